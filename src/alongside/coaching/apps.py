@@ -1,0 +1,8 @@
+"""App config of coaching."""
+
+from django.apps import AppConfig
+
+
+class CoachingConfig(AppConfig):
+    name = "alongside.coaching"
+    label = "coaching"

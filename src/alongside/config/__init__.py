@@ -1,0 +1,1 @@
+"""Settings, urls and servers: the only part that knows every other."""

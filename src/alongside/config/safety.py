@@ -1,0 +1,67 @@
+"""What must be right before production serves: each problem with what to do about it."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from alongside.core import rls
+
+NEEDED = {
+    "SECRET_KEY": "Set ALONGSIDE_SECRET_KEY to at least 50 random characters.",
+    "ALONGSIDE_MASTER_KEYS": "Set ALONGSIDE_MASTER_KEY to 32 random bytes in base64, and keep a"
+    " copy away from the database: without it no text can be read again.",
+    "ALONGSIDE_SEAL_KEY": "Set ALONGSIDE_SEAL_KEY to 32 random bytes in base64.",
+    "ALLOWED_HOSTS": "Set ALONGSIDE_HOSTS to the names people type, parted by commas.",
+}
+
+
+def problems() -> list[str]:
+    """This function will list what keeps production from serving; empty means it may."""
+    found = [advice for name, advice in NEEDED.items() if not _setting(name)]
+    if len(str(_setting("SECRET_KEY") or "x" * 50)) < 50:
+        found.append("ALONGSIDE_SECRET_KEY is short. Use at least 50 random characters.")
+    if settings.DEBUG:
+        found.append("DEBUG is on. Production never serves with it.")
+    if not settings.SECURE_SSL_REDIRECT:
+        found.append("ALONGSIDE_TLS is off. Serve behind TLS and leave it on.")
+    if not settings.ALONGSIDE_SECOND_FACTOR:
+        found.append("The second factor for staff is off. It cannot be off in production.")
+    return found + _database_problems() + _home_problems()
+
+
+def not_ready() -> list[str]:
+    """This function will list what keeps the running product from answering (`/readyz`)."""
+    return [p for p in (*_database_problems(), *_key_problems()) if p]
+
+
+def _setting(name: str) -> object:
+    try:
+        return getattr(settings, name)
+    except ImproperlyConfigured:
+        return None
+
+
+def _database_problems() -> list[str]:
+    try:
+        if rls.role_bypasses():
+            return ["The database role is a superuser or bypasses row-level security. Use another."]
+        plan = MigrationExecutor(connection)
+        waiting = plan.migration_plan(plan.loader.graph.leaf_nodes())
+    except (DatabaseError, OSError) as error:
+        return [f"The database does not answer ({type(error).__name__})."]
+    return ["Run ./alongside manage migrate first."] if waiting else []
+
+
+def _key_problems() -> list[str]:
+    keys = [*settings.ALONGSIDE_MASTER_KEYS, settings.ALONGSIDE_SEAL_KEY]
+    return [] if all(len(k) == 32 for k in keys) and len(keys) > 1 else ["A key is missing."]
+
+
+def _home_problems() -> list[str]:
+    home = Path(settings.ALONGSIDE_HOME)
+    if not home.is_dir():
+        return [f"The folder ALONGSIDE_HOME ({home}) is not there. Make it, for this user alone."]
+    return []

@@ -1,0 +1,1 @@
+"""Settings by mode: demo, production, test. All values come from the environment."""

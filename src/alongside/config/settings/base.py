@@ -1,0 +1,141 @@
+"""What holds in every mode. `docs/reference/settings.md` explains each variable."""
+
+import os
+from pathlib import Path
+
+from alongside.config import env
+
+MODE = os.environ.get("ALONGSIDE_MODE", "production")
+ALONGSIDE_HOME = Path(os.environ.get("ALONGSIDE_HOME") or Path.home() / ".local/share/alongside")
+PACKAGE = Path(__file__).resolve().parents[2]
+
+DEBUG = False
+ROOT_URLCONF = "alongside.config.urls"
+WSGI_APPLICATION = "alongside.config.wsgi.application"
+ALLOWED_HOSTS = env.text("ALONGSIDE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [o for o in env.text("ALONGSIDE_ORIGINS").split(",") if o]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "django_tasks",
+    "django_tasks_db",
+    "alongside.core",
+    "alongside.ui",
+    "alongside.accounts",
+    "alongside.people",
+    "alongside.privacy",
+    "alongside.scheduling",
+    "alongside.workforce",
+    "alongside.coaching",
+    "alongside.matching",
+    "alongside.portals",
+    "alongside.public",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "alongside.people.middleware.HealthMiddleware",
+    "alongside.people.middleware.HeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "alongside.people.middleware.ActorMiddleware",
+    "alongside.people.middleware.ErrorsMiddleware",
+]
+
+_context_processors = [
+    "django.template.context_processors.request",
+    "django.contrib.messages.context_processors.messages",
+    "alongside.ui.context.page",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "alongside.ui.environment.environment",
+            "context_processors": _context_processors,
+        },
+    },
+    {
+        # The sign-in library brings Django templates; ui/templates gives them our look.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "ui" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": _context_processors},
+    },
+]
+
+DATABASES = {"default": env.database(env.text("ALONGSIDE_DATABASE_URL"), ALONGSIDE_HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {
+        # Shared by all worker processes, so that rate limits count across them.
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(ALONGSIDE_HOME / "cache"),
+    }
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/home/"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ALONGSIDE_HOME / "static"
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+ALONGSIDE_GALLERY = False
+ALONGSIDE_DEMO = False
+ALONGSIDE_SECOND_FACTOR = True
+ALONGSIDE_EXIT_URL = env.text("ALONGSIDE_EXIT_URL", "https://www.weather.gov/")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # A refused request is an audit event; its address does not belong in a log as well.
+    "loggers": {"django.request": {"level": "CRITICAL"}},
+}
+
+from alongside.accounts.signin import *  # noqa: E402, F403 - the sign-in library's settings

@@ -1,0 +1,35 @@
+"""Production: every secret is given, TLS is in front, nothing is turned off."""
+
+from pathlib import Path
+
+from alongside.config import env
+from alongside.config.settings.base import *  # noqa: F403
+
+SECRET_KEY = env.text("ALONGSIDE_SECRET_KEY")
+_masters = [env.key("ALONGSIDE_MASTER_KEY", None), env.key("ALONGSIDE_MASTER_KEY_OLD", None)]
+ALONGSIDE_MASTER_KEYS = [k for k in _masters if k]
+ALONGSIDE_SEAL_KEY = env.key("ALONGSIDE_SEAL_KEY", None)
+ALLOWED_HOSTS = [h for h in env.text("ALONGSIDE_HOSTS").split(",") if h]
+CSRF_TRUSTED_ORIGINS = [f"https://{h}" for h in ALLOWED_HOSTS]
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = env.flag("ALONGSIDE_TLS", default=True)
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = Path(ALONGSIDE_HOME) / "uploads"  # noqa: F405
+
+EMAIL_HOST = env.text("ALONGSIDE_EMAIL_HOST", "localhost")
+EMAIL_PORT = int(env.text("ALONGSIDE_EMAIL_PORT", "587"))
+EMAIL_HOST_USER = env.text("ALONGSIDE_EMAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("ALONGSIDE_EMAIL_PASSWORD")
+EMAIL_USE_TLS = True
+DEFAULT_FROM_EMAIL = env.text("ALONGSIDE_EMAIL_FROM", "alongside@localhost")

@@ -1,0 +1,18 @@
+"""Addresses. Those of the public pages stay; see `docs/reference/addresses.md`."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+from alongside.config import views
+
+DOMAINS = ("public", "portals", "matching", "coaching", "scheduling", "workforce", "privacy", "people")  # fmt: skip
+
+urlpatterns = [
+    path("readyz", views.ready, name="ready"),
+]
+for _domain in DOMAINS:
+    if find_spec(f"alongside.{_domain}.urls"):
+        urlpatterns.append(path("", include(f"alongside.{_domain}.urls")))
+if find_spec("alongside.accounts.urls"):
+    urlpatterns.append(path("", include("alongside.accounts.urls")))

@@ -1,0 +1,138 @@
+"""
+The command runner: policy, one transaction, audit event, domain event after commit.
+
+Every change goes through it, so that none of the four can be forgotten. A command is a plain
+function, keyword-only, with `by=` the actor; it returns the row it made or changed.
+"""
+
+import functools
+import inspect
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+from django.db import models, transaction
+
+from alongside.core import audit, events, scope
+from alongside.core.actor import Actor
+from alongside.core.errors import NotFound, NotPermitted
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Check(Protocol):
+    """A policy check: takes the command's arguments, raises with a reason a person can read."""
+
+    def __call__(self, *, by: Actor, **kwargs: Any) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A command as the guards see it."""
+
+    name: str
+    function: Callable[..., Any]
+    check: Check
+    announces: str
+
+
+COMMANDS: dict[str, Registered] = {}
+_depth: ContextVar[int] = ContextVar("depth", default=0)
+
+
+class AlreadyDone(Exception):  # noqa: N818 - it is an answer, not an error
+    """Raised inside a command whose id was used before: the row stands, nothing is written."""
+
+    def __init__(self, result: models.Model) -> None:
+        super().__init__("already done")
+        self.result = result
+
+
+def command(
+    name: str, *, check: Check, announces: str = ""
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """
+    This function will make a function a command.
+
+    `name` is the audit action (`coaching.log_contact`), `announces` the event that is stored
+    when it succeeds (`coaching.contact_logged`).
+    """
+
+    def wrap(function: Callable[P, R]) -> Callable[P, R]:
+        _must_be_keyword_only(name, function)
+        if name in COMMANDS:
+            raise TypeError(f"two commands are named {name}")
+        COMMANDS[name] = Registered(name, function, check, announces)
+
+        @functools.wraps(function)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            return _run(COMMANDS[name], kwargs)  # type: ignore[no-any-return]
+
+        return run
+
+    return wrap
+
+
+def _run(what: Registered, kwargs: dict[str, Any]) -> Any:
+    by: Actor = kwargs["by"]
+    with _scope_of(by):
+        token = _depth.set(_depth.get() + 1)
+        try:
+            with transaction.atomic():
+                what.check(**kwargs)
+                result = what.function(**kwargs)
+                person_id = _person_id(result)
+                audit.record(by=by, action=what.name, object=_row(result), person_id=person_id)
+                if what.announces:
+                    payload = {"id": str(getattr(result, "pk", ""))}
+                    if person_id:
+                        payload["person_id"] = str(person_id)
+                    events.store(name=what.announces, by=by, payload=payload)
+            return result
+        except AlreadyDone as done:
+            return done.result
+        except (NotPermitted, NotFound) as refusal:
+            # Only the outermost command writes it: an inner one's row would be rolled back.
+            if _depth.get() == 1:
+                _record_refusal(what, kwargs, refusal)
+            raise
+        finally:
+            _depth.reset(token)
+
+
+def _scope_of(by: Actor) -> Any:
+    if by.organisation_id is None and by.is_system:
+        return scope.across_organisations()
+    return scope.organisation(by.organisation_id)
+
+
+def _record_refusal(what: Registered, kwargs: dict[str, Any], refusal: Exception) -> None:
+    rows = [v for k, v in kwargs.items() if isinstance(v, models.Model)]
+    audit.record(
+        by=kwargs["by"],
+        action=what.name,
+        object=rows[0] if rows else None,
+        person_id=_person_id(rows[0]) if rows else None,
+        outcome=audit.REFUSED,
+        detail={"kind": type(refusal).__name__},
+    )
+
+
+def _row(result: Any) -> models.Model | None:
+    return result if isinstance(result, models.Model) else None
+
+
+def _person_id(row: Any) -> Any:
+    if isinstance(row, models.Model) and row._meta.label == "people.Person":
+        return row.pk
+    return getattr(row, "person_id", None)
+
+
+def _must_be_keyword_only(name: str, function: Callable[..., Any]) -> None:
+    parameters = inspect.signature(function).parameters
+    allowed = (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD)
+    wrong = [p.name for p in parameters.values() if p.kind not in allowed]
+    if wrong or "by" not in parameters:
+        raise TypeError(f"{name}: a command takes keyword-only arguments and by=")

@@ -1,0 +1,22 @@
+"""One concept a file; imported here so that Django sees them all."""
+
+from alongside.people.models.assignment import Assignment
+from alongside.people.models.enrolment import Enrolment, EnrolmentStatus, StageJudgement
+from alongside.people.models.importing import ColumnMapping
+from alongside.people.models.membership import Membership, ProgramStaff
+from alongside.people.models.organisation import Organisation, Program, Site
+from alongside.people.models.person import Person
+
+__all__ = [
+    "Assignment",
+    "ColumnMapping",
+    "Enrolment",
+    "EnrolmentStatus",
+    "Membership",
+    "Organisation",
+    "Person",
+    "Program",
+    "ProgramStaff",
+    "Site",
+    "StageJudgement",
+]

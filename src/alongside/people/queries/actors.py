@@ -1,0 +1,59 @@
+"""Who is asking: from a session to an actor."""
+
+import uuid
+
+from alongside.accounts.models import User
+from alongside.core import scope
+from alongside.core.actor import STAFF_ROLES, Actor, Role
+from alongside.people.models import Membership, Organisation
+
+PURPOSES = {
+    Role.PARTICIPANT: "own record",
+    Role.COACH: "coaching",
+    Role.SUPERVISOR: "supervision",
+    Role.PARTNER: "hand-off",
+    Role.PROGRAM_ADMINISTRATOR: "administration",
+    Role.PRIVACY_OFFICER: "privacy",
+    Role.EVALUATOR: "evaluation",
+}
+
+
+def open_membership(
+    membership_id: uuid.UUID, *, organisation_id: uuid.UUID, user_id: uuid.UUID
+) -> Membership | None:
+    """This function will find a membership that still stands, with user and organisation."""
+    rows = Membership.objects.in_organisation(organisation_id).filter(
+        pk=membership_id, user_id=user_id, ended_at__isnull=True
+    )
+    return rows.select_related("user", "organisation").first()
+
+
+def memberships_of(user: User) -> list[Membership]:
+    """This function will list a user's open memberships, staff roles first, oldest first."""
+    with scope.across_organisations():
+        rows = Membership.objects.across_organisations("sign-in: which roles a user has")
+        found = rows.filter(user=user, ended_at__isnull=True).select_related("organisation", "user")
+        return sorted(found, key=lambda m: (m.role not in STAFF_ROLES, m.created_at))
+
+
+def actor_for(membership: Membership) -> Actor:
+    """This function will make the actor of a membership."""
+    return Actor(
+        kind="member",
+        organisation_id=membership.organisation_id,
+        user_id=membership.user_id,
+        membership_id=membership.pk,
+        role=membership.role,
+        person_id=membership.person_id,
+        purpose=PURPOSES.get(Role(membership.role), ""),
+        name=membership.name,
+    )
+
+
+def public_organisation() -> Organisation | None:
+    """
+    This function will give the organisation whose public pages this host shows.
+
+    A host serves one organisation's public pages: the one founded first.
+    """
+    return Organisation.objects.order_by("created_at", "pk").first()

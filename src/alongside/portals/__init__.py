@@ -1,0 +1,3 @@
+"""
+Portals: home pages by role that compose the domains below.
+"""

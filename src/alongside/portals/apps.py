@@ -1,0 +1,8 @@
+"""App config of portals."""
+
+from django.apps import AppConfig
+
+
+class PortalsConfig(AppConfig):
+    name = "alongside.portals"
+    label = "portals"
