@@ -1,0 +1,8 @@
+"""App config of the design system."""
+
+from django.apps import AppConfig
+
+
+class UiConfig(AppConfig):
+    name = "alongside.ui"
+    label = "ui"

@@ -1,0 +1,77 @@
+"""The form all forms build on, and the fields to build with."""
+
+from typing import Any
+
+from django import forms
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from alongside.core.errors import BadInput
+from alongside.ui.bound import DressedBoundField
+from alongside.ui.fields import (
+    LONG,
+    SHORT,
+    BooleanField,
+    ChoiceField,
+    DateField,
+    EmailField,
+    HiddenField,
+    IntegerField,
+    LongTextField,
+    MultiChoiceField,
+    PhoneField,
+    SelectField,
+    TextField,
+    TimeField,
+    ZipField,
+)
+
+__all__ = [
+    "LONG", "SHORT", "BooleanField", "ChoiceField", "DateField", "EmailField", "Form", "HiddenField",
+    "IntegerField", "LongTextField", "MultiChoiceField", "PhoneField", "SelectField", "TextField",
+    "TimeField", "ZipField",
+]  # fmt: skip
+
+
+class Form(forms.Form):
+    """
+    A form of our fields.
+
+    `{{ form.error_summary() }}` on top of the page, `{{ form.name.render_field() }}` for each field.
+    After an error the view answers 422 with the same page, and everything typed is still there.
+    """
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("auto_id", "id_%s")
+        super().__init__(*args, **options)
+
+    def problems(self) -> list[tuple[str, str]]:
+        """This function will list what is wrong as (id of the input or "", sentence)."""
+        found: list[tuple[str, str]] = []
+        for name, texts in self.errors.items():
+            target = self[name].auto_id if name in self.fields else ""
+            found += [(target, str(text)) for text in texts]
+        return found
+
+    def error_summary(self) -> SafeString:
+        """This function will render the list of errors that takes focus, or nothing."""
+        problems = self.problems() if self.is_bound else []
+        if not problems:
+            return mark_safe("")
+        return mark_safe(  # noqa: S308 (rendered with escaping)
+            render_to_string("ui/parts/error_summary.html", {"errors": problems})
+        )
+
+    def refuse(self, error: BadInput) -> None:
+        """This function will put an error of the domain beside the field it is about."""
+        field = error.field if error.field in self.fields else None
+        self.add_error(field, error.message)
+
+    def render_fields(self) -> SafeString:
+        """This function will render all fields in their order."""
+        parts = [
+            bound.render_field() for bound in self if isinstance(bound, DressedBoundField)
+        ]
+        return mark_safe("\n".join(parts))  # noqa: S308 (each part is rendered with escaping)
