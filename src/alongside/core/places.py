@@ -2,8 +2,9 @@
 Where a ZIP code or a town lies, and how far two places are apart.
 
 The table is the one the `zipcodes` package carries (42,789 ZIP codes, 41,917 of them with
-coordinates). Nothing is read at import: one ZIP code costs one look-up in the package's compiled
-table, then a cache; the index of towns is built at the first search for a name and kept.
+coordinates). Nothing is read at import. A ZIP code is looked up in the package's compiled table
+together with its neighbours (the same first three digits), and these are kept; the index of towns
+is built at the first search for a name and kept.
 """
 
 import math
@@ -40,10 +41,10 @@ class Place:
     longitude: float
 
 
-@lru_cache(maxsize=8192)
-def _at(code: str) -> Place | None:
-    rows = zipcodes.matching(code)
-    return _place(rows[0]) if rows else None
+@lru_cache(maxsize=1000)
+def _neighbours(first_three: str) -> dict[str, Place]:
+    rows = zipcodes.similar_to(first_three)  # type: ignore[no-untyped-call]
+    return {place.zip: place for place in map(_place, rows) if place}
 
 
 def place_of(zip_text: str) -> Place | None:
@@ -54,7 +55,7 @@ def place_of(zip_text: str) -> Place | None:
     map: military post and 44 special codes, which the table marks with latitude and longitude 0.
     """
     found = _ZIP.fullmatch(zip_text.strip()) if zip_text.isascii() else None
-    return _at(found[1]) if found else None
+    return _neighbours(found[1][:3]).get(found[1]) if found else None
 
 
 def find_place(text: str) -> list[Place]:
@@ -117,7 +118,7 @@ def _towns() -> dict[str, tuple[tuple[int, Place], ...]]:
     index: dict[str, list[tuple[int, Place]]] = defaultdict(list)
     for state in sorted(NAMES):  # a state at a time keeps the peak of memory small
         towns: dict[str, list[tuple[bool, Place]]] = defaultdict(list)
-        for row in zipcodes.filter_by_state(state):
+        for row in zipcodes.filter_by_state(state):  # type: ignore[no-untyped-call]
             if row["active"] and (place := _place(row)):
                 towns[_folded(row["city"])].append((row["zip_code_type"] == "STANDARD", place))
         for town, members in towns.items():
