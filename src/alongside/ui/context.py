@@ -25,15 +25,19 @@ def _others(language: str) -> list[dict[str, str]]:
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """This function will give the layouts what they need; nothing here asks the database."""
+    """
+    This function will give the layouts what they need; nothing here asks the database.
+
+    Django's Jinja2 backend lets these names win over a view's own, so a view uses other names.
+    """
     actor = getattr(request, "actor", None)
     language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
     return {
         "actor": actor,
         "signed_in": bool(actor is not None and actor.kind == "member"),
         "nav": getattr(request, "nav", []),
-        "place": getattr(request, "place", ""),
-        "path": request.get_full_path(),
+        "signed_in_at": getattr(request, "place", ""),
+        "page_path": request.get_full_path(),
         "language": language,
         "other_languages": _others(language),
         "help_url": getattr(settings, "ALONGSIDE_HELP_URL", "/help/"),

@@ -52,6 +52,7 @@ class Dressed(forms.Field):
         `missing` is the sentence shown when nothing was given ("Enter a note").
         `plainly_optional` leaves "(optional)" out where nobody would think it must be filled.
         """
+        self.missing = missing
         if missing:
             options.setdefault("error_messages", {}).setdefault("required", missing)
         super().__init__(label=label, help_text=hint, **options)  # type: ignore[arg-type]

@@ -52,8 +52,15 @@ class Form(forms.Form):
         found: list[tuple[str, str]] = []
         for name, texts in self.errors.items():
             target = self[name].auto_id if name in self.fields else ""
-            found += [(target, str(text)) for text in texts]
+            found += [(target, self._told(name, str(text))) for text in texts]
         return found
+
+    def _told(self, name: str, text: str) -> str:
+        """A general sentence ("Choose one.") gets the field's label before it."""
+        field = self.fields.get(name)
+        if field is None or text == str(getattr(field, "missing", "")):
+            return text
+        return f"{field.label}: {text}"
 
     def error_summary(self) -> SafeString:
         """This function will render the list of errors that takes focus, or nothing."""

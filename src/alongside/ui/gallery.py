@@ -39,7 +39,8 @@ class SampleForm(Form):
     agree = BooleanField("I read this aloud and it is right")
 
 
-def _navigation() -> list[NavItem]:
+def navigation() -> list[NavItem]:
+    """This function will give a main navigation with more places than a phone has room for."""
     return [
         NavItem("#today", "home", "Today", current=True),
         NavItem("#people", "people", "People"),
@@ -54,7 +55,6 @@ def context() -> dict[str, Any]:
     """This function will give the gallery's sample content."""
     now = clock.now()
     return {
-        "nav": _navigation(),
         "icon_names": icons.NAMES,
         "tones": ["", "green", "clay", "sky", "plum", "gold", "red"],
         "how": HOW,

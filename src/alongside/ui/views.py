@@ -74,6 +74,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     """This view will show every component in every state (demo and development only)."""
     if not getattr(settings, "ALONGSIDE_GALLERY", False):
         raise Http404
+    request.nav = samples.navigation()  # type: ignore[attr-defined]
     return render(request, "ui/pages/gallery.html", samples.context())
 
 

@@ -47,7 +47,8 @@
       show();
     });
     root.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
-    root.querySelector("[data-focus]")?.focus();
+    const wants = root.querySelector("[data-focus]");
+    if (wants && (root !== document || !("autofocus" in HTMLElement.prototype))) wants.focus();
   };
   dress(document);
   document.addEventListener("htmx:load", (event) => dress(event.target));
