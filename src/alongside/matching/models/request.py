@@ -1,0 +1,66 @@
+"""Requests: somebody asks for a coach."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from alongside.core.crypto.fields import EncryptedTextField
+from alongside.core.models_base import OrganisationRow
+from alongside.people.models import Membership, Person, Program
+
+
+class AskedBy(models.TextChoices):
+    PERSON = "person", _("The person")
+    HELPER = "helper", _("Someone with them")
+    STAFF = "staff", _("Staff")
+    PARTNER = "partner", _("A partner")
+
+
+class RequestKind(models.TextChoices):
+    FIRST = "first", _("Asks for a coach")
+    CHANGE = "change", _("Asks for another coach")
+
+
+class Request(OrganisationRow):
+    """
+    A person asks for a coach. Open until assigned or withdrawn.
+
+    `wants` are life domains; `wishes` what they would like in a coach (languages, modes, lived
+    experience ...: lists by name). `first_code` of the answer page is kept by accounts.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="requests")
+    program = models.ForeignKey(Program, models.PROTECT, related_name="requests")
+    kind = models.CharField(max_length=8, choices=RequestKind.choices, default=RequestKind.FIRST)
+    asked_by = models.CharField(max_length=8, choices=AskedBy.choices)
+    asked_at = models.DateTimeField()
+    wants = models.JSONField(default=list)
+    wishes = models.JSONField(default=dict)
+    words = EncryptedTextField(blank=True, default="")
+    helper = EncryptedTextField(blank=True, default="")
+    wished_coach = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    by_membership = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
+    close_reason = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(closed_at__isnull=True),
+                name="one_open_request",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "asked_at"],
+                condition=models.Q(closed_at__isnull=True),
+                name="waiting_requests",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"request {self.pk}"
