@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_time
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
 from alongside.core import clock
 
 Moment = dt.datetime | dt.date
+_WITHOUT_YEAR = {"en": "EEEE, MMMM d", "es": "EEEE, d 'de' MMMM"}
 
 
 def _locale() -> str:
@@ -41,8 +42,9 @@ def day(value: Moment | None, *, near: bool = False) -> str:
     names = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
     if near and (date - today).days in names:
         return names[(date - today).days]
-    skeleton = "MMMMEEEEd" if date.year == today.year else "yMMMMd"
-    return format_skeleton(skeleton, date, locale=_locale())
+    if date.year != today.year:
+        return format_date(date, "long", locale=_locale())
+    return format_date(date, _WITHOUT_YEAR.get(_locale()[:2], "full"), locale=_locale())
 
 
 def short_day(value: Moment | None) -> str:
