@@ -87,6 +87,7 @@ def test_distance_agrees_with_the_angle_between_vectors(a: Place, b: Place) -> N
     assert distance_miles(a, a) == 0
 
 
+@pytest.mark.slow
 def test_every_row_of_the_public_table_agrees() -> None:
     files = sorted(TABLE.glob("*.csv"))
     if not files:
