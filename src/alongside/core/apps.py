@@ -13,7 +13,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self) -> None:
-        from alongside.core import jobs, rls  # noqa: F401 - needs the app registry
+        from alongside.core import jobs, rls  # noqa: F401, PLC0415 - needs the app registry
 
         connection_created.connect(_prepare_connection)
         post_migrate.connect(rls.apply_policies, sender=self, dispatch_uid="rls")

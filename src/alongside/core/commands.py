@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import models, transaction
 
@@ -22,10 +22,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Check(Protocol):
-    """A policy check: takes the command's arguments, raises with a reason a person can read."""
-
-    def __call__(self, *, by: Actor, **kwargs: Any) -> None: ...
+# A policy check: takes the command's arguments by name, raises with a reason a person can read.
+Check = Callable[..., None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ COMMANDS: dict[str, Registered] = {}
 _depth: ContextVar[int] = ContextVar("depth", default=0)
 
 
-class AlreadyDone(Exception):  # noqa: N818 - it is an answer, not an error
-    """Raised inside a command whose id was used before: the row stands, nothing is written."""
+class AlreadyDone(Exception):
+    """Raised in a command whose id was used before: an answer, not an error; nothing is written."""
 
     def __init__(self, result: models.Model) -> None:
         super().__init__("already done")

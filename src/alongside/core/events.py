@@ -51,9 +51,7 @@ def subscribe(name: str) -> Callable[[Subscriber], Subscriber]:
 
 def store(*, name: str, by: Actor, payload: dict[str, str]) -> StoredEvent:
     """This function will store an event in the transaction at hand and deliver it after commit."""
-    row = StoredEvent.objects.create(
-        organisation_id=by.organisation_id, name=name, payload=payload
-    )
+    row = StoredEvent.objects.create(organisation_id=by.organisation_id, name=name, payload=payload)
     if SUBSCRIBERS.get(name):
         transaction.on_commit(lambda: deliver(row))
     return row

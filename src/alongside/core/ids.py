@@ -1,4 +1,4 @@
-"""Ids: UUID version 7, made by us or by a client that was offline (then also the idempotency key)."""
+"""Ids: UUID version 7, made by us or by an offline client (then also the idempotency key)."""
 
 import datetime as dt
 import uuid
@@ -45,5 +45,5 @@ def parse_client_id(text: object) -> uuid.UUID:
     real_now = clock.machine_now()
     believable = any(n - OLDEST <= made_at <= n + NEWEST for n in (now, real_now))
     if value.version != 7 or not believable:
-        raise BadInput("This form is too old or damaged. Open the page again and send it once more.")
+        raise BadInput("This form is too old or damaged. Open the page again and send it again.")
     return value

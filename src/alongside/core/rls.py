@@ -14,7 +14,7 @@ POLICY = "alongside_organisation"
 
 def protected_models() -> list[type[models.Model]]:
     """This function will list the models whose rows belong to an organisation."""
-    from alongside.core.models_base import OrganisationRow  # models load after this module
+    from alongside.core.models_base import OrganisationRow  # noqa: PLC0415 - models load later
 
     return [m for m in apps.get_models() if issubclass(m, OrganisationRow)]
 

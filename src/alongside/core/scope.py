@@ -98,7 +98,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         return self._mark()
 
     def _mark(self) -> Self:
-        clone = self._chain()
+        clone = self.all()
         clone._is_scoped = True
         return clone
 
@@ -117,7 +117,7 @@ class ScopedQuerySet(models.QuerySet[M]):
     def _fetch_all(self) -> None:
         if getattr(self, "_result_cache", None) is None:
             self._check_scope()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def iterator(self, chunk_size: int | None = None) -> Iterator[M]:
         self._check_scope()

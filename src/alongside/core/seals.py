@@ -183,9 +183,8 @@ def _broken_file() -> Finding | None:
         if not _is_signed(text, mark["signature"]):
             return Finding("file", mark["position"], "", "A line of the checkpoint file is forged.")
         if kept.get(mark["position"]) != mark["chain"]:
-            return Finding(
-                "truncated", mark["position"], "", "The log ends before, or differs from, this seal."
-            )
+            words = "The log ends before this seal, or differs from it."
+            return Finding("truncated", mark["position"], "", words)
     return None
 
 

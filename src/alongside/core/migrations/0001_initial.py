@@ -7,89 +7,136 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DataKey',
+            name="DataKey",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('organisation_id', models.UUIDField(db_index=True, null=True)),
-                ('purpose', models.CharField(max_length=10)),
-                ('wrapped', models.BinaryField()),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('retired_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("organisation_id", models.UUIDField(db_index=True, null=True)),
+                ("purpose", models.CharField(max_length=10)),
+                ("wrapped", models.BinaryField()),
+                ("created_at", models.DateTimeField(default=alongside.core.clock.now)),
+                ("retired_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('position', models.BigIntegerField(unique=True)),
-                ('chain', models.CharField(max_length=64)),
-                ('sealed_at', models.DateTimeField()),
-                ('signature', models.CharField(max_length=128)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("position", models.BigIntegerField(unique=True)),
+                ("chain", models.CharField(max_length=64)),
+                ("sealed_at", models.DateTimeField()),
+                ("signature", models.CharField(max_length=128)),
             ],
         ),
         migrations.CreateModel(
-            name='SealEntry',
+            name="SealEntry",
             fields=[
-                ('position', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('event_id', models.UUIDField(unique=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('chain', models.CharField(max_length=64)),
+                ("position", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("event_id", models.UUIDField(unique=True)),
+                ("digest", models.CharField(max_length=64)),
+                ("chain", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('organisation_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('actor_kind', models.CharField(max_length=10)),
-                ('user_id', models.UUIDField(null=True)),
-                ('membership_id', models.UUIDField(null=True)),
-                ('role', models.CharField(blank=True, max_length=30)),
-                ('action', models.CharField(max_length=80)),
-                ('object_type', models.CharField(blank=True, max_length=60)),
-                ('object_id', models.CharField(blank=True, max_length=40)),
-                ('person_id', models.UUIDField(null=True)),
-                ('purpose', models.CharField(blank=True, max_length=30)),
-                ('outcome', models.CharField(default='done', max_length=10)),
-                ('address', models.CharField(blank=True, max_length=45)),
-                ('detail', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("organisation_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField(default=alongside.core.clock.now)),
+                ("actor_kind", models.CharField(max_length=10)),
+                ("user_id", models.UUIDField(null=True)),
+                ("membership_id", models.UUIDField(null=True)),
+                ("role", models.CharField(blank=True, max_length=30)),
+                ("action", models.CharField(max_length=80)),
+                ("object_type", models.CharField(blank=True, max_length=60)),
+                ("object_id", models.CharField(blank=True, max_length=40)),
+                ("person_id", models.UUIDField(null=True)),
+                ("purpose", models.CharField(blank=True, max_length=30)),
+                ("outcome", models.CharField(default="done", max_length=10)),
+                ("address", models.CharField(blank=True, max_length=45)),
+                ("detail", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id', '-id'], name='audit_by_person'), models.Index(fields=['organisation_id', '-id'], name='audit_by_organisation')],
+                "indexes": [
+                    models.Index(fields=["person_id", "-id"], name="audit_by_person"),
+                    models.Index(fields=["organisation_id", "-id"], name="audit_by_organisation"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StoredEvent',
+            name="StoredEvent",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('organisation_id', models.UUIDField(null=True)),
-                ('name', models.CharField(max_length=80)),
-                ('payload', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(default=alongside.core.clock.now)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("organisation_id", models.UUIDField(null=True)),
+                ("name", models.CharField(max_length=80)),
+                ("payload", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(default=alongside.core.clock.now)),
             ],
             options={
-                'indexes': [models.Index(fields=['name', 'id'], name='event_by_name')],
+                "indexes": [models.Index(fields=["name", "id"], name="event_by_name")],
             },
         ),
         migrations.CreateModel(
-            name='EventDelivery',
+            name="EventDelivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subscriber', models.CharField(max_length=120)),
-                ('at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='core.storedevent')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subscriber", models.CharField(max_length=120)),
+                ("at", models.DateTimeField(default=alongside.core.clock.now)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to="core.storedevent",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('event', 'subscriber'), name='one_delivery')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "subscriber"), name="one_delivery")
+                ],
             },
         ),
     ]

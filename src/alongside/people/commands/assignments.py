@@ -10,9 +10,7 @@ from alongside.people.models import Assignment, Membership, Person
 from alongside.people.models.assignment import COACH, COVERING
 
 
-@command(
-    "people.assign_coach", check=policy.check_can_assign, announces="people.coach_assigned"
-)
+@command("people.assign_coach", check=policy.check_can_assign, announces="people.coach_assigned")
 def assign_coach(
     *, person: Person, coach: Membership, by: Actor, from_at: dt.datetime | None = None
 ) -> Assignment:

@@ -55,6 +55,7 @@ def add_person(
             raise AlreadyDone(existing)
     if not given_name.strip():
         raise BadInput(_("Enter a name. A first name is enough."), field="given_name")
+    assert by.organisation_id is not None  # the policy holds it
     place = place_of(zip)
     person = Person(
         organisation_id=by.organisation_id,

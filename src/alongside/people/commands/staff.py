@@ -29,7 +29,9 @@ def found_organisation(
 
 
 @command("people.add_site", check=policy.check_can_manage_staff)
-def add_site(*, organisation: Organisation, name: str, zip: str, by: Actor, address: str = "") -> Site:
+def add_site(
+    *, organisation: Organisation, name: str, zip: str, by: Actor, address: str = ""
+) -> Site:
     """This function will add a place of the organisation."""
     return Site.objects.create(organisation=organisation, name=name, zip=zip, address=address)
 
@@ -79,7 +81,11 @@ def add_member(
     return membership
 
 
-@command("people.end_membership", check=policy.check_can_manage_staff, announces="people.membership_ended")
+@command(
+    "people.end_membership",
+    check=policy.check_can_manage_staff,
+    announces="people.membership_ended",
+)
 def end_membership(*, membership: Membership, by: Actor) -> Membership:
     """This function will end somebody's role; their next request finds no way in (HS-19)."""
     membership.ended_at = clock.now()

@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,225 +18,650 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('discreet_name', models.CharField(max_length=60)),
-                ('time_zone', models.CharField(default='America/New_York', max_length=40)),
-                ('language', models.CharField(default='en', max_length=5)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('part2_applies', models.BooleanField(default=True)),
-                ('part2_off_reason', models.CharField(blank=True, max_length=500)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("discreet_name", models.CharField(max_length=60)),
+                ("time_zone", models.CharField(default="America/New_York", max_length=40)),
+                ("language", models.CharField(default="en", max_length=5)),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("part2_applies", models.BooleanField(default=True)),
+                ("part2_off_reason", models.CharField(blank=True, max_length=500)),
+                ("created_at", models.DateTimeField(default=alongside.core.clock.now)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('part2_applies', True), models.Q(('part2_off_reason', ''), _negated=True), _connector='OR'), name='part2_off_needs_reason')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("part2_applies", True),
+                            models.Q(("part2_off_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="part2_off_needs_reason",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('given_name', alongside.core.crypto.fields.EncryptedTextField()),
-                ('family_name', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('preferred_name', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('birth_date', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('phone', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('email', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('safe_ways', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('meeting_place', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('may_call', models.BooleanField(default=True)),
-                ('may_text', models.BooleanField(default=True)),
-                ('may_leave_message', models.BooleanField(default=False)),
-                ('zip', models.CharField(blank=True, max_length=5)),
-                ('language', models.CharField(default='en', max_length=5)),
-                ('time_zone', models.CharField(default='America/New_York', max_length=40)),
-                ('external_id', models.CharField(blank=True, max_length=60)),
-                ('name_index', alongside.core.crypto.fields.BlindIndexField(of=('given_name', 'family_name'))),
-                ('identity_index', alongside.core.crypto.fields.BlindIndexField(of=('given_name', 'family_name', 'birth_date'))),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("given_name", alongside.core.crypto.fields.EncryptedTextField()),
+                (
+                    "family_name",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                (
+                    "preferred_name",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                (
+                    "birth_date",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                ("phone", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                ("email", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                (
+                    "safe_ways",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                (
+                    "meeting_place",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                ("may_call", models.BooleanField(default=True)),
+                ("may_text", models.BooleanField(default=True)),
+                ("may_leave_message", models.BooleanField(default=False)),
+                ("zip", models.CharField(blank=True, max_length=5)),
+                ("language", models.CharField(default="en", max_length=5)),
+                ("time_zone", models.CharField(default="America/New_York", max_length=40)),
+                ("external_id", models.CharField(blank=True, max_length=60)),
+                (
+                    "name_index",
+                    alongside.core.crypto.fields.BlindIndexField(of=("given_name", "family_name")),
+                ),
+                (
+                    "identity_index",
+                    alongside.core.crypto.fields.BlindIndexField(
+                        of=("given_name", "family_name", "birth_date")
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('role', models.CharField(max_length=30)),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('capacity', models.PositiveSmallIntegerField(default=20)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("role", models.CharField(max_length=30)),
+                ("name", models.CharField(blank=True, max_length=80)),
+                ("capacity", models.PositiveSmallIntegerField(default=20)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('kind', models.CharField(default='coach', max_length=10)),
-                ('from_at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('until_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('coach', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("kind", models.CharField(default="coach", max_length=10)),
+                ("from_at", models.DateTimeField(default=alongside.core.clock.now)),
+                ("until_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                (
+                    "coach",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Program',
+            name="Program",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('name', models.CharField(max_length=120)),
-                ('setting', models.CharField(choices=[('clinical', 'Clinic or hospital'), ('justice', 'Court, jail or prison'), ('shelter', 'Shelter'), ('community', 'Community')], max_length=20)),
-                ('time_zone', models.CharField(default='America/New_York', max_length=40)),
-                ('takes_requests', models.BooleanField(default=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "setting",
+                    models.CharField(
+                        choices=[
+                            ("clinical", "Clinic or hospital"),
+                            ("justice", "Court, jail or prison"),
+                            ("shelter", "Shelter"),
+                            ("community", "Community"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("time_zone", models.CharField(default="America/New_York", max_length=40)),
+                ("takes_requests", models.BooleanField(default=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Enrolment',
+            name="Enrolment",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('pathway', models.CharField(choices=[('brief', 'Brief check-ins only'), ('full', 'Full coaching with a plan')], default='full', max_length=10)),
-                ('treatment_relation', models.CharField(choices=[('before', 'Before treatment'), ('alongside', 'Alongside treatment'), ('following', 'Following treatment'), ('instead', 'Instead of treatment'), ('unknown', 'Not said yet')], default='unknown', max_length=12)),
-                ('enrolled_on', models.DateField()),
-                ('referred_by', models.CharField(blank=True, max_length=120)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='people.person')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='people.program')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "pathway",
+                    models.CharField(
+                        choices=[
+                            ("brief", "Brief check-ins only"),
+                            ("full", "Full coaching with a plan"),
+                        ],
+                        default="full",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "treatment_relation",
+                    models.CharField(
+                        choices=[
+                            ("before", "Before treatment"),
+                            ("alongside", "Alongside treatment"),
+                            ("following", "Following treatment"),
+                            ("instead", "Instead of treatment"),
+                            ("unknown", "Not said yet"),
+                        ],
+                        default="unknown",
+                        max_length=12,
+                    ),
+                ),
+                ("enrolled_on", models.DateField()),
+                ("referred_by", models.CharField(blank=True, max_length=120)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enrolments",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enrolments",
+                        to="people.program",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgramStaff',
+            name="ProgramStaff",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='programs', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='staff', to='people.program')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="programs",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="staff",
+                        to="people.program",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Site',
+            name="Site",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('name', models.CharField(max_length=120)),
-                ('zip', models.CharField(max_length=5)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("zip", models.CharField(max_length=5)),
+                ("address", models.CharField(blank=True, max_length=200)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='program',
-            name='site',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.site'),
+            model_name="program",
+            name="site",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="people.site"
+            ),
         ),
         migrations.CreateModel(
-            name='StageJudgement',
+            name="StageJudgement",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('stage', models.CharField(choices=[('thinking', 'Thinking about it'), ('preparing', 'Getting ready'), ('acting', 'Making changes'), ('keeping', 'Keeping it going'), ('returning', 'Starting again')], max_length=12)),
-                ('judged_on', models.DateField()),
-                ('by_person', models.BooleanField(default=False)),
-                ('by_membership', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("thinking", "Thinking about it"),
+                            ("preparing", "Getting ready"),
+                            ("acting", "Making changes"),
+                            ("keeping", "Keeping it going"),
+                            ("returning", "Starting again"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("judged_on", models.DateField()),
+                ("by_person", models.BooleanField(default=False)),
+                (
+                    "by_membership",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stages",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EnrolmentStatus',
+            name="EnrolmentStatus",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('reason', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('state', models.CharField(choices=[('asked', 'Asked, waiting for a coach'), ('reached', 'In coaching'), ('in_custody', 'In custody'), ('in_treatment', 'In treatment'), ('declined', 'Said no for now'), ('unable_to_reach', 'Unable to reach'), ('moved', 'Moved away'), ('completed', 'Completed'), ('died', 'Died')], max_length=20)),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statuses', to='people.enrolment')),
-                ('by_membership', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("at", models.DateTimeField(default=alongside.core.clock.now)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                ("reason", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked, waiting for a coach"),
+                            ("reached", "In coaching"),
+                            ("in_custody", "In custody"),
+                            ("in_treatment", "In treatment"),
+                            ("declined", "Said no for now"),
+                            ("unable_to_reach", "Unable to reach"),
+                            ("moved", "Moved away"),
+                            ("completed", "Completed"),
+                            ("died", "Died"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statuses",
+                        to="people.enrolment",
+                    ),
+                ),
+                (
+                    "by_membership",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['enrolment', '-at'], name='status_by_enrolment')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('enrolment',), name='one_current_status')],
+                "indexes": [models.Index(fields=["enrolment", "-at"], name="status_by_enrolment")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("enrolment",),
+                        name="one_current_status",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ColumnMapping',
+            name="ColumnMapping",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('headers_digest', models.CharField(max_length=64)),
-                ('mapping', models.JSONField(default=dict)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("headers_digest", models.CharField(max_length=64)),
+                ("mapping", models.JSONField(default=dict)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'headers_digest'), name='mapping_once_per_headers')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "headers_digest"), name="mapping_once_per_headers"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['organisation', 'name_index'], name='person_by_name'),
+            model_name="person",
+            index=models.Index(fields=["organisation", "name_index"], name="person_by_name"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['organisation', 'identity_index'], name='person_by_identity'),
+            model_name="person",
+            index=models.Index(
+                fields=["organisation", "identity_index"], name="person_by_identity"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('organisation', 'external_id'), name='external_id_once'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("external_id", ""), _negated=True),
+                fields=("organisation", "external_id"),
+                name="external_id_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['organisation', 'role'], name='membership_by_role'),
+            model_name="membership",
+            index=models.Index(fields=["organisation", "role"], name="membership_by_role"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('organisation', 'user', 'role'), name='role_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("organisation", "user", "role"),
+                name="role_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('role', alongside.core.actor.Role['PARTICIPANT'])), models.Q(models.Q(('role', alongside.core.actor.Role['PARTICIPANT']), _negated=True), ('person__isnull', True)), _connector='OR'), name='participant_has_person'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("person__isnull", False),
+                        ("role", alongside.core.actor.Role["PARTICIPANT"]),
+                    ),
+                    models.Q(
+                        models.Q(("role", alongside.core.actor.Role["PARTICIPANT"]), _negated=True),
+                        ("person__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="participant_has_person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('until_at__isnull', True)), fields=['coach', 'person'], name='open_caseload'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("until_at__isnull", True)),
+                fields=["coach", "person"],
+                name="open_caseload",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'coach'), ('until_at__isnull', True)), fields=('person',), name='one_coach_at_a_time'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "coach"), ("until_at__isnull", True)),
+                fields=("person",),
+                name="one_coach_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('person', 'coach'), name='assigned_once'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_at__isnull", True)),
+                fields=("person", "coach"),
+                name="assigned_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['program', 'person'], name='enrolment_by_program'),
+            model_name="enrolment",
+            index=models.Index(fields=["program", "person"], name="enrolment_by_program"),
         ),
         migrations.AddConstraint(
-            model_name='programstaff',
-            constraint=models.UniqueConstraint(fields=('program', 'membership'), name='program_staff_once'),
+            model_name="programstaff",
+            constraint=models.UniqueConstraint(
+                fields=("program", "membership"), name="program_staff_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='program',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='program_name_once'),
+            model_name="program",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "name"), name="program_name_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='stagejudgement',
-            index=models.Index(fields=['person', '-judged_on'], name='stage_by_person'),
+            model_name="stagejudgement",
+            index=models.Index(fields=["person", "-judged_on"], name="stage_by_person"),
         ),
     ]

@@ -20,8 +20,10 @@ def visible_to(by: Actor) -> QuerySet[Person]:
     rows = Person.objects.scoped(by)
     if by.is_system:
         return rows
-    if by.has_role(Role.PARTICIPANT):
+    if by.person_id is not None and by.has_role(Role.PARTICIPANT):
         return rows.filter(pk=by.person_id)
+    if by.membership_id is None:
+        return rows.none()
     if by.has_role(Role.COACH):
         serves = Assignment._base_manager.filter(
             person_id=OuterRef("pk"), coach_id=by.membership_id, until_at__isnull=True
