@@ -1,0 +1,80 @@
+"""Help lines and fellowships: data with an owner, a source and a day of review (CR-01)."""
+
+import datetime as dt
+import functools
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One number to call or text. `what` is when to use it, in two languages."""
+
+    key: str
+    name: str
+    call: str
+    text: str
+    what: dict[str, str]
+    source: str
+    reviewed_on: dt.date
+
+    def is_due(self, today: dt.date, every_days: int) -> bool:
+        """This function will tell whether somebody has to look at the number again."""
+        return (today - self.reviewed_on).days > every_days
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A fellowship and the site with its own list of meetings."""
+
+    name: str
+    site: str
+    what: dict[str, str]
+
+
+@functools.cache
+def help_lines() -> tuple[Line, ...]:
+    """This function will give the lines in the order they are shown."""
+    return tuple(_line(entry) for entry in _read(_help_file())["line"])
+
+
+def lines_due(today: dt.date) -> list[Line]:
+    """This function will list the lines whose review is overdue."""
+    every = int(_read(_help_file()).get("review_every_days", 180))
+    return [line for line in help_lines() if line.is_due(today, every)]
+
+
+@functools.cache
+def families() -> tuple[Family, ...]:
+    """This function will give the fellowships in the order they are shown."""
+    entries = _read(HERE / "meetings.toml")["family"]
+    return tuple(Family(e["name"], e["site"], _what(e)) for e in entries)
+
+
+def _help_file() -> Path:
+    return Path(os.environ.get("ALONGSIDE_HELP_FILE") or HERE / "help.toml")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _line(entry: dict[str, Any]) -> Line:
+    return Line(
+        key=entry["key"],
+        name=entry["name"],
+        call=entry["call"],
+        text=entry.get("text", ""),
+        what=_what(entry),
+        source=entry["source"],
+        reviewed_on=entry["reviewed_on"],
+    )
+
+
+def _what(entry: dict[str, Any]) -> dict[str, str]:
+    return {"en": entry["what"], "es": entry["what_es"]}

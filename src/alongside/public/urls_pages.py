@@ -1,0 +1,14 @@
+"""Addresses of the public pages. These stay."""
+
+from django.urls import path
+
+from alongside.public.views import pages
+
+urlpatterns = [
+    path("", pages.front, name="front"),
+    path("help/", pages.help_now, name="help"),
+    path("services/", pages.services, name="services"),
+    path("meetings/", pages.meetings, name="meetings"),
+    path("questions/", pages.common_questions, name="questions"),
+    path("coach-or-therapist/", pages.coach_or_therapist, name="coach-or-therapist"),
+]

@@ -1,0 +1,21 @@
+"""Reading grade after Flesch and Kincaid: 0.39 words per sentence + 11.8 syllables per word - 15.59."""
+
+import re
+
+import pyphen
+
+_HYPHENS = pyphen.Pyphen(lang="en_US")
+
+
+def syllables(word: str) -> int:
+    """This function will count the syllables of an English word, at least one."""
+    return max(1, _HYPHENS.inserted(word).count("-") + 1)
+
+
+def grade(text: str) -> float:
+    """This function will give the US school grade a text reads at."""
+    sentences = [s for s in re.split(r"[.!?:]+\s", text) if re.search(r"[a-zA-Z]", s)]
+    words = re.findall(r"[A-Za-z']+", text)
+    per_sentence = len(words) / max(len(sentences), 1)
+    per_word = sum(map(syllables, words)) / max(len(words), 1)
+    return 0.39 * per_sentence + 11.8 * per_word - 15.59
