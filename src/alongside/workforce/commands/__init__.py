@@ -1,0 +1,1 @@
+"""Things that happen to coaches' profiles, credentials and hours, one function each."""
