@@ -71,7 +71,7 @@ def _digest(path: str) -> str:
 
 
 def asset(path: str) -> str:
-    """This function will give a static file's address, with a mark of its content when it has none."""
+    """This function will give a static file's address, marked with its content."""
     address = static(path)
     if not address.endswith(path):  # the storage has put the content's mark into the name already
         return address

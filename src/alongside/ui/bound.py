@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
-    from alongside.ui.fields import Dressed
+    from alongside.ui.fields.base import Dressed
 
 
 class DressedBoundField(BoundField):
@@ -18,7 +18,7 @@ class DressedBoundField(BoundField):
     `radios`, `checks`, `select`, `check`, `hidden`.
     """
 
-    field: "Dressed"  # type: ignore[assignment]
+    field: "Dressed"
 
     @property
     def kind(self) -> str:

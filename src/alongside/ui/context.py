@@ -43,7 +43,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "help_url": getattr(settings, "ALONGSIDE_HELP_URL", "/help/"),
         "exit_url": "/exit/",
         "account_url": getattr(settings, "ALONGSIDE_ACCOUNT_URL", "/accounts/"),
-        "sign_in_url": settings.LOGIN_URL if settings.LOGIN_URL.startswith("/") else "/accounts/login/",
+        "sign_in_url": settings.LOGIN_URL
+        if settings.LOGIN_URL.startswith("/")
+        else "/accounts/login/",
         "sign_out_url": "/accounts/logout/",
         "demo": getattr(settings, "ALONGSIDE_DEMO", False),
     }

@@ -1,4 +1,4 @@
-"""The Jinja2 environment of all pages: translated, escaped, strict about names that do not exist."""
+"""The Jinja2 environment of all pages: translated, escaped, strict about unknown names."""
 
 import hashlib
 from typing import Any
@@ -35,7 +35,9 @@ def sparkline(values: list[float]) -> str:
     """This function will give the points of a small line 100 wide and 40 high (4 units of air)."""
     low, high = min(values), max(values)
     span, step = (high - low) or 1, 100 / max(len(values) - 1, 1)
-    return " ".join(f"{i * step:.1f},{36 - 32 * (v - low) / span:.1f}" for i, v in enumerate(values))
+    return " ".join(
+        f"{i * step:.1f},{36 - 32 * (v - low) / span:.1f}" for i, v in enumerate(values)
+    )
 
 
 def environment(**options: Any) -> Environment:
@@ -52,10 +54,22 @@ def environment(**options: Any) -> Environment:
     )
     env.policies["ext.i18n.trimmed"] = True
     env.globals.update(
-        static=static, asset=asset, styles=styles, url=url, icon_shape=icon_shape, json_script=json_script
+        static=static,
+        asset=asset,
+        styles=styles,
+        url=url,
+        icon_shape=icon_shape,
+        json_script=json_script,
     )
     env.filters.update(
-        day=times.day, short_day=times.short_day, time_of_day=times.time_of_day, moment=times.moment,
-        ago=times.ago, duration=times.duration, tone_of=tone_of, initial=initial, sparkline=sparkline,
+        day=times.day,
+        short_day=times.short_day,
+        time_of_day=times.time_of_day,
+        moment=times.moment,
+        ago=times.ago,
+        duration=times.duration,
+        tone_of=tone_of,
+        initial=initial,
+        sparkline=sparkline,
     )
     return env

@@ -8,36 +8,36 @@ from django.utils.safestring import SafeString, mark_safe
 
 from alongside.core.errors import BadInput
 from alongside.ui.bound import DressedBoundField
-from alongside.ui.fields import (
-    LONG,
-    SHORT,
-    BooleanField,
-    ChoiceField,
-    DateField,
-    EmailField,
-    HiddenField,
-    IntegerField,
-    LongTextField,
-    MultiChoiceField,
-    PhoneField,
-    SelectField,
-    TextField,
-    TimeField,
-    ZipField,
-)
+from alongside.ui.fields.choices import BooleanField, ChoiceField, MultiChoiceField, SelectField
+from alongside.ui.fields.numbers import DateField, IntegerField, TimeField
+from alongside.ui.fields.reach import EmailField, PhoneField, ZipField
+from alongside.ui.fields.words import LONG, SHORT, HiddenField, LongTextField, TextField
 
 __all__ = [
-    "LONG", "SHORT", "BooleanField", "ChoiceField", "DateField", "EmailField", "Form", "HiddenField",
-    "IntegerField", "LongTextField", "MultiChoiceField", "PhoneField", "SelectField", "TextField",
-    "TimeField", "ZipField",
-]  # fmt: skip
+    "LONG",
+    "SHORT",
+    "BooleanField",
+    "ChoiceField",
+    "DateField",
+    "EmailField",
+    "Form",
+    "HiddenField",
+    "IntegerField",
+    "LongTextField",
+    "MultiChoiceField",
+    "PhoneField",
+    "SelectField",
+    "TextField",
+    "TimeField",
+    "ZipField",
+]
 
 
 class Form(forms.Form):
     """
     A form of our fields.
 
-    `{{ form.error_summary() }}` on top of the page, `{{ form.name.render_field() }}` for each field.
+    `{{ form.error_summary() }}` on top, `{{ form.name.render_field() }}` for each field.
     After an error the view answers 422 with the same page, and everything typed is still there.
     """
 
@@ -78,7 +78,5 @@ class Form(forms.Form):
 
     def render_fields(self) -> SafeString:
         """This function will render all fields in their order."""
-        parts = [
-            bound.render_field() for bound in self if isinstance(bound, DressedBoundField)
-        ]
+        parts = [bound.render_field() for bound in self if isinstance(bound, DressedBoundField)]
         return mark_safe("\n".join(parts))  # noqa: S308 (each part is rendered with escaping)

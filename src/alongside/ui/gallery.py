@@ -35,7 +35,9 @@ class SampleForm(Form):
     language = SelectField("Language", [("en", "English"), ("es", "Spanish")])
     day = DateField("Day", missing="Enter the day you met")
     minutes = IntegerField("Minutes", min_value=1, max_value=600, required=False)
-    note = LongTextField("Note", hint="June can read this. Facts and her words.", missing="Enter a note")
+    note = LongTextField(
+        "Note", hint="June can read this. Facts and her words.", missing="Enter a note"
+    )
     agree = BooleanField("I read this aloud and it is right")
 
 
@@ -60,9 +62,14 @@ def context() -> dict[str, Any]:
         "how": HOW,
         "topics": TOPICS,
         "fresh": SampleForm(),
-        "wrong": SampleForm({"name": "Ju\x00ne", "phone": "12", "zip": "0610", "note": "", "how": "phone"}, auto_id="wrong_%s"),
+        "wrong": SampleForm(
+            {"name": "Ju\x00ne", "phone": "12", "zip": "0610", "note": "", "how": "phone"},
+            auto_id="wrong_%s",
+        ),
         "now": now,
         "moments": [
-            ("day", now), ("moment", now + dt.timedelta(hours=26)), ("ago", now - dt.timedelta(days=9)),
+            ("day", now),
+            ("moment", now + dt.timedelta(hours=26)),
+            ("ago", now - dt.timedelta(days=9)),
         ],
     }

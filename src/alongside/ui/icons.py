@@ -1,5 +1,7 @@
 """Line icons on a 24-pixel grid, drawn for this product. An icon never stands without words."""
 
+# ruff: noqa: E501 (one shape a line reads better)
+
 from markupsafe import Markup
 
 _SHAPES = {

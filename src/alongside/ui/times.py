@@ -93,7 +93,7 @@ def ago(value: Moment | None) -> str:
         if abs(seconds) < 45:
             return gettext("just now")
     near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
-    if abs(seconds) >= 12 * 3600 and days in near or days == seconds == 0:
+    if (abs(seconds) >= 12 * 3600 and days in near) or days == seconds == 0:
         return near[days]
     words = {"time": _distance(abs(seconds), abs(days))}
     return gettext("in %(time)s") % words if seconds > 0 else gettext("%(time)s ago") % words

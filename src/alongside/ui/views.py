@@ -9,7 +9,8 @@ from django.utils.translation import check_for_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.ui import assets, gallery as samples
+from alongside.ui import assets
+from alongside.ui import gallery as samples
 
 
 @require_safe
@@ -17,7 +18,9 @@ def styles(request: HttpRequest, digest: str) -> HttpResponse:
     """This view will send the style sheet; its address names its content, so it may be kept."""
     sheet = assets.sheet()
     packed = "gzip" in request.headers.get("Accept-Encoding", "")
-    answer = HttpResponse(sheet.packed if packed else sheet.text, content_type="text/css; charset=utf-8")
+    answer = HttpResponse(
+        sheet.packed if packed else sheet.text, content_type="text/css; charset=utf-8"
+    )
     if packed:
         answer["Content-Encoding"] = "gzip"
     answer["Vary"] = "Accept-Encoding"
