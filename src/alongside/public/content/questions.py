@@ -63,7 +63,8 @@ QUESTIONS = (
         "often",
         _("How often do we talk?"),
         _(
-            "You two decide. Once a week is common at the start. By phone, text, video or in person."
+            "You two decide. Once a week is common at the start. By phone, text, video"
+            " or in person."
         ),
     ),
     Question(
@@ -94,7 +95,8 @@ QUESTIONS = (
         "night",
         _("Is somebody there at night?"),
         _(
-            "Your coach has set hours and nobody watches messages all night. For that, use Get help now."
+            "Your coach has set hours and nobody watches messages all night. For that, use"
+            " Get help now."
         ),
     ),
 )

@@ -17,7 +17,8 @@ def test_page_opens_without_a_cookie(client: Client, page: str) -> None:
     response = client.get(page)
     assert response.status_code == 200
     assert not response.cookies, "DS-10: no cookie before there is a need"
-    assert "/help/" in response.text and "/exit/" in response.text
+    assert "/help/" in response.text
+    assert "/exit/" in response.text
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -39,7 +40,8 @@ def test_services_near_a_zip_code_says_where_that_is(client: Client) -> None:
 
 def test_services_near_nowhere_says_what_to_do(client: Client) -> None:
     answer = client.post("/services/", {"near": "99999x"})
-    assert "We do not know this place" in answer.text and 'value="99999x"' in answer.text
+    assert "We do not know this place" in answer.text
+    assert 'value="99999x"' in answer.text
 
 
 def test_help_is_told_in_spanish(client: Client) -> None:
