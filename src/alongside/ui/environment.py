@@ -1,6 +1,7 @@
 """The Jinja2 environment of all pages: translated, escaped, strict about unknown names."""
 
 import hashlib
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -11,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from alongside.ui import times
 from alongside.ui.assets import asset, styles
-from alongside.ui.icons import icon_shape
+from alongside.ui.icons import icon_svg
 
 TONES = ("plum", "green", "sky", "clay", "gold")
 
@@ -21,6 +22,7 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
+@lru_cache(maxsize=4096)
 def tone_of(key: object) -> str:
     """This function will choose a tone for a person or thing, the same one every time."""
     return TONES[hashlib.sha256(str(key).encode()).digest()[0] % len(TONES)]
@@ -58,7 +60,7 @@ def environment(**options: Any) -> Environment:
         asset=asset,
         styles=styles,
         url=url,
-        icon_shape=icon_shape,
+        icon_svg=icon_svg,
         json_script=json_script,
     )
     env.filters.update(

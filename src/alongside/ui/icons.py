@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 (one shape a line reads better)
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 _SHAPES = {
@@ -59,6 +61,11 @@ _SHAPES = {
 NAMES = tuple(sorted(_SHAPES))
 
 
-def icon_shape(name: str) -> Markup:
-    """This function will give the shapes of an icon; a name that is not there is a mistake."""
-    return Markup(_SHAPES[name])  # noqa: S704 (our own fixed text)
+@lru_cache(maxsize=256)
+def icon_svg(name: str, size: str = "") -> Markup:
+    """This function will draw an icon; a name that is not there is a mistake (KeyError)."""
+    kind = f"icon {size}" if size in {"small", "large"} else "icon"
+    return Markup(  # noqa: S704 (our own fixed text)
+        f'<svg class="{kind}" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true"'
+        f' focusable="false">{_SHAPES[name]}</svg>'
+    )
