@@ -75,29 +75,34 @@ def command(
 
 def _run(what: Registered, kwargs: dict[str, Any]) -> Any:
     by: Actor = kwargs["by"]
-    with _scope_of(by):
-        token = _depth.set(_depth.get() + 1)
-        try:
-            with transaction.atomic():
-                what.check(**kwargs)
-                result = what.function(**kwargs)
-                person_id = _person_id(result)
-                audit.record(by=by, action=what.name, object=_row(result), person_id=person_id)
-                if what.announces:
-                    payload = {"id": str(getattr(result, "pk", ""))}
-                    if person_id:
-                        payload["person_id"] = str(person_id)
-                    events.store(name=what.announces, by=by, payload=payload)
-            return result
-        except AlreadyDone as done:
-            return done.result
-        except (NotPermitted, NotFound) as refusal:
-            # Only the outermost command writes it: an inner one's row would be rolled back.
-            if _depth.get() == 1:
+    token = _depth.set(_depth.get() + 1)
+    try:
+        with _scope_of(by), transaction.atomic():
+            return _change(what, kwargs, by)
+    except AlreadyDone as done:
+        return done.result
+    except (NotPermitted, NotFound) as refusal:
+        # Only the outermost command writes it, in a scope of its own: the row of an inner one, or
+        # one written before the scope is left, would be rolled back with the refused change.
+        if _depth.get() == 1:
+            with _scope_of(by):
                 _record_refusal(what, kwargs, refusal)
-            raise
-        finally:
-            _depth.reset(token)
+        raise
+    finally:
+        _depth.reset(token)
+
+
+def _change(what: Registered, kwargs: dict[str, Any], by: Actor) -> Any:
+    what.check(**kwargs)
+    result = what.function(**kwargs)
+    person_id = _person_id(result)
+    audit.record(by=by, action=what.name, object=_row(result), person_id=person_id)
+    if what.announces:
+        payload = {"id": str(getattr(result, "pk", ""))}
+        if person_id:
+            payload["person_id"] = str(person_id)
+        events.store(name=what.announces, by=by, payload=payload)
+    return result
 
 
 def _scope_of(by: Actor) -> Any:

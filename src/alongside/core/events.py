@@ -63,13 +63,21 @@ def deliver(row: StoredEvent) -> None:
     for subscriber in SUBSCRIBERS.get(row.name, []):
         try:
             with scope.organisation(row.organisation_id), transaction.atomic():
-                EventDelivery.objects.create(event=row, subscriber=_name(subscriber))
-                subscriber(event)
-        except IntegrityError:
-            continue
+                if _is_first(row, subscriber):
+                    subscriber(event)
         except Exception:
             # The change itself is safe; the job comes back to this one.
             log.exception("subscriber %s failed on %s", _name(subscriber), row.name)
+
+
+def _is_first(row: StoredEvent, subscriber: Subscriber) -> bool:
+    # The row is written first: of two workers the second waits here and then finds it done.
+    try:
+        with transaction.atomic():
+            EventDelivery.objects.create(event=row, subscriber=_name(subscriber))
+    except IntegrityError:
+        return False
+    return True
 
 
 def redeliver() -> int:
@@ -78,7 +86,8 @@ def redeliver() -> int:
     for name, subscribers in SUBSCRIBERS.items():
         for subscriber in subscribers:
             done = EventDelivery.objects.filter(subscriber=_name(subscriber)).values("event_id")
-            for row in StoredEvent.objects.filter(name=name).exclude(id__in=done)[:500]:
+            waiting = StoredEvent.objects.filter(name=name).exclude(id__in=done).order_by("id")
+            for row in waiting[:500]:
                 deliver(row)
                 count += 1
     return count

@@ -16,6 +16,21 @@ class DataKey(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     retired_at = models.DateTimeField(null=True)
 
+    class Meta:
+        constraints = [
+            # A second index key would hide everybody who was indexed under the first.
+            models.UniqueConstraint(
+                fields=["organisation_id"],
+                condition=models.Q(purpose="index"),
+                name="one_index_key",
+            ),
+            models.UniqueConstraint(
+                fields=["purpose"],
+                condition=models.Q(purpose="index", organisation_id__isnull=True),
+                name="one_index_key_of_the_instance",
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"{self.purpose} key {self.id}"
 

@@ -177,10 +177,14 @@ def _broken_file() -> Finding | None:
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     if kept and not lines:
         return Finding("file", 0, "", f"The checkpoint file {path.name} is missing.")
-    for line in lines:
-        mark = json.loads(line)
-        text = _signed_text(mark["position"], mark["chain"], mark["sealed_at"])
-        if not _is_signed(text, mark["signature"]):
+    for number, line in enumerate(lines, 1):
+        try:
+            mark = json.loads(line)
+            text = _signed_text(mark["position"], mark["chain"], mark["sealed_at"])
+            signature = str(mark["signature"])
+        except (ValueError, KeyError, TypeError):
+            return Finding("file", 0, "", f"Line {number} of the checkpoint file is damaged.")
+        if not _is_signed(text, signature):
             return Finding("file", mark["position"], "", "A line of the checkpoint file is forged.")
         if kept.get(mark["position"]) != mark["chain"]:
             words = "The log ends before this seal, or differs from it."

@@ -4,7 +4,6 @@ import functools
 import ipaddress
 import uuid
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth import get_user as session_user
@@ -12,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
 
 from alongside.accounts.models import User
 from alongside.core import audit, scope
@@ -146,10 +146,19 @@ STATUSES: dict[type[AlongsideError], int] = {
 def error_page(request: HttpRequest, error: AlongsideError) -> HttpResponse:
     """This function will answer an error of ours with its sentence."""
     status = next((s for kind, s in STATUSES.items() if isinstance(error, kind)), 400)
-    context: dict[str, Any] = {"message": error.message}
     # Nothing there and not yours to see look the same, to the byte.
-    name = "404.html" if status == 404 else "ui/error.html"
-    return render(request, name, {} if status == 404 else context, status=status)
+    if status == 404:
+        return render(request, "404.html", status=404)
+    context = {"title": _title(status), "message": error.message}
+    return render(request, "people/error.html", context, status=status)
+
+
+def _title(status: int) -> str:
+    titles = {
+        403: _("You cannot do this here"),
+        409: _("Somebody was here before you"),
+    }
+    return titles.get(status, _("Something in this form cannot be used"))
 
 
 def use_membership(request: HttpRequest, membership: Membership) -> None:

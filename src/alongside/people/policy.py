@@ -1,12 +1,13 @@
 """Who may do what with people. Checks come in pairs: `check_can_x` raises, `can_x` answers."""
 
+import uuid
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound, NotPermitted
-from alongside.people.models import Enrolment, Membership, Person
+from alongside.people.models import Enrolment, Membership, Organisation, Person, Program
 from alongside.people.queries import persons
 
 
@@ -62,10 +63,17 @@ def check_same_organisation(*, by: Actor, **rows: Any) -> None:
 
     :raises NotFound: when one does not
     """
-    for row in rows.values():
-        owner = getattr(row, "organisation_id", by.organisation_id)
-        if by.organisation_id is not None and owner != by.organisation_id:
-            raise NotFound(_("There is nothing here."))
+    if by.organisation_id is None and by.is_system:
+        return
+    flat = [r for value in rows.values() for r in (value if isinstance(value, list) else [value])]
+    if any(_owner(row, by.organisation_id) != by.organisation_id for row in flat):
+        raise NotFound(_("There is nothing here."))
+
+
+def _owner(row: object, default: uuid.UUID | None) -> uuid.UUID | None:
+    if isinstance(row, Organisation):
+        return row.pk
+    return getattr(row, "organisation_id", default)
 
 
 def check_can_manage_staff(*, by: Actor, **rows: Any) -> None:
@@ -81,6 +89,19 @@ def check_can_add_person(*, by: Actor, **rows: Any) -> None:
     if not (staff or by.is_system or by.kind == "public") or by.organisation_id is None:
         raise NotPermitted(_("You cannot add people here."))
     check_same_organisation(by=by, **rows)
+
+
+def check_can_enrol(*, by: Actor, person: Person, program: Program, **_kwargs: Any) -> None:
+    """
+    Whoever may add people, for a person they just added or may see anyway.
+
+    :raises NotFound: for somebody else's person
+    """
+    check_can_add_person(by=by, person=person, program=program)
+    if can_see_person(by=by, person=person):
+        return
+    if Enrolment.objects.scoped(by).filter(person=person).exists():
+        raise NotFound(_("There is nothing here."))
 
 
 def check_can_change_enrolment(*, by: Actor, enrolment: Enrolment, **_kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
 from alongside.core import clock
 from alongside.core.ids import new_id
@@ -31,6 +32,9 @@ class Key:
 
 
 _by_id: dict[uuid.UUID, Key] = {}
+# Keys whose row is not committed yet. They are not cached: after a rollback the process would go
+# on writing under a key that is nowhere.
+_unproven: set[uuid.UUID] = set()
 _current: dict[tuple[uuid.UUID | None, str], tuple[Key, float]] = {}
 
 
@@ -65,22 +69,36 @@ def current(organisation_id: uuid.UUID | None, purpose: str = TEXT) -> Key:
         .first()
     )
     key = _unwrap(row) if row is not None else create(organisation_id, purpose)
-    _current[(organisation_id, purpose)] = (key, time.monotonic())
+    if key.id not in _unproven:
+        _current[(organisation_id, purpose)] = (key, time.monotonic())
     return key
 
 
 def create(organisation_id: uuid.UUID | None, purpose: str = TEXT) -> Key:
-    """This function will make and store a new data key."""
+    """
+    This function will make and store a new data key.
+
+    An organisation has one index key for good: of two processes that make the first one at the
+    same time, the second takes what the first has made.
+    """
     from alongside.core.models import DataKey  # noqa: PLC0415 - as above
 
     secret = AESGCM.generate_key(256)
     key_id = new_id()
-    row = DataKey.objects.create(
+    row = DataKey(
         id=key_id,
         organisation_id=organisation_id,
         purpose=purpose,
         wrapped=_wrap(secret, key_id),
     )
+    _unproven.add(key_id)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        row = DataKey.objects.get(organisation_id=organisation_id, purpose=purpose)
+        return _unwrap(row)
+    transaction.on_commit(lambda: _unproven.discard(key_id))
     return _unwrap(row)
 
 
@@ -127,7 +145,8 @@ def _unwrap(row: "object") -> Key:
         except InvalidTag:
             continue
         key = Key(key_id, secret, AESGCM(secret))
-        _by_id[key_id] = key
+        if key_id not in _unproven:
+            _by_id[key_id] = key
         return key
     raise KeyMissing("no master key here opens this data key")
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from alongside.core import clock
 from alongside.core.actor import Actor
-from alongside.core.commands import command
+from alongside.core.commands import AlreadyDone, command
 from alongside.people import policy
 from alongside.people.models import Assignment, Membership, Person
 from alongside.people.models.assignment import COACH, COVERING
@@ -27,7 +27,9 @@ def cover(*, person: Person, coach: Membership, by: Actor) -> Assignment:
     """This function will let another coach cover, beside the person's own coach."""
     rows = Assignment.objects.scoped(by).filter(person=person, coach=coach, until_at__isnull=True)
     existing = rows.first()
-    return existing if existing is not None else _open(person, coach, COVERING, clock.now())
+    if existing is not None:
+        raise AlreadyDone(existing)
+    return _open(person, coach, COVERING, clock.now())
 
 
 def check_can_end_assignment(*, by: Actor, assignment: Assignment, **_kwargs: object) -> None:

@@ -13,7 +13,7 @@ from alongside.people.models import Enrolment, EnrolmentStatus, Person, Program,
 from alongside.people.models.enrolment import Pathway, Stage, Status, TreatmentRelation
 
 
-@command("people.enrol", check=policy.check_can_add_person, announces="people.enrolled")
+@command("people.enrol", check=policy.check_can_enrol, announces="people.enrolled")
 def enrol(
     *,
     person: Person,

@@ -1,17 +1,20 @@
 """Set up organisations, programs and the people who work there."""
 
+from django.utils.translation import gettext as _
+
 from alongside.accounts.models import User
 from alongside.core import clock
 from alongside.core.actor import Actor, Role
 from alongside.core.commands import command
-from alongside.core.errors import BadInput
+from alongside.core.errors import BadInput, NotPermitted
 from alongside.people import policy
 from alongside.people.models import Membership, Organisation, Program, ProgramStaff, Site
 
 
 def check_is_system(*, by: Actor, **_kwargs: object) -> None:
     """Only the command line of the host makes organisations."""
-    policy.check_can_manage_staff(by=by)
+    if not by.is_system:
+        raise NotPermitted(_("Whoever runs this host does this."))
 
 
 @command("people.found_organisation", check=check_is_system)
@@ -48,7 +51,7 @@ def add_program(
 ) -> Program:
     """This function will add a program in one of the four settings."""
     if Program.objects.in_organisation(organisation.pk).filter(name=name).exists():
-        raise BadInput("A program with this name is here already.", field="name")
+        raise BadInput(_("A program with this name is here already."), field="name")
     return Program.objects.create(
         organisation=organisation,
         name=name,

@@ -5,6 +5,7 @@ import uuid
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from alongside.core import audit
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound
 from alongside.people.models import Assignment, Enrolment, Person
@@ -48,9 +49,15 @@ def get(person_id: uuid.UUID, *, by: Actor) -> Person:
     """
     This function will find a person for somebody who may see them.
 
+    A refusal is written down, so that the person sees who tried (AV-19); a stranger and an id
+    that is nobody's take the same work and get the same answer.
+
     :raises NotFound: for a stranger and for an id that is nobody's, the same
     """
     person = visible_to(by).filter(pk=person_id).first()
     if person is None:
+        somebody = Person.objects.scoped(by).filter(pk=person_id).exists()
+        refused = person_id if somebody else None
+        audit.record(by=by, action="record.read", person_id=refused, outcome=audit.REFUSED)
         raise NotFound(_("There is nothing here."))
     return person
