@@ -12,6 +12,7 @@ from alongside.cli.sample.program import Cast
 from alongside.core import clock, scope
 from alongside.core.crypto import keyring
 from alongside.people.models import Assignment, Enrolment, EnrolmentStatus, Membership, Person
+from alongside.people.models.enrolment import Status
 
 SEED = 20261124
 PEOPLE = 212
@@ -86,7 +87,7 @@ def _person(cast: Cast, coach: Membership, number: int, rng: random.Random) -> i
     if coach.name == "Dana R.":
         # Her list on the page is the one in the story: three to reach, the others in time.
         tale = history.Story(
-            day - dt.timedelta(days=200), 7, history.Status.REACHED, tale.topics, "phone", 1
+            day - dt.timedelta(days=200), 7, Status.REACHED, tale.topics, "phone", 1
         )
     rows = history.Rows()
     person = _named(cast, rng.choice(words.GIVEN), rng.choice(words.FAMILY), number=number)

@@ -29,8 +29,8 @@ def add_day(rows: Rows, cast: Cast, coach: Membership, people: list[Person]) -> 
         rows.add(_agreement(cast, person, coach, every, today))
         rows.add(_contact(cast, person, coach, today - dt.timedelta(days=ago)))
     _call_request(rows, cast, ray)
-    for person, topic, goal, steps in _plans(today):
-        _plan(rows, cast, people[person], coach, topic, goal, steps)
+    for index, topic, goal, steps in _plans(today):
+        _plan(rows, cast, people[index], coach, topic, goal, steps)
     for person, (hour, minute), minutes, mode, place in (
         (ana, (10, 0), 30, "video", ""),
         (luis, (11, 30), 45, "in_person", "Main St library"),

@@ -11,7 +11,7 @@ from alongside.people.commands import enrolments, persons
 from alongside.people.models import Person
 
 WAITING = 7
-WISHES = (
+WISHES: tuple[tuple[str, dict[str, list[str]]], ...] = (
     ("A woman who knows about parenting. Spanish helps.", {"lived_experience": ["parenting"], "languages": ["es"]}),
     ("Somebody who has been inside.", {"lived_experience": ["prison"]}),
     ("Choose for me.", {}),

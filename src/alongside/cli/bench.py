@@ -1,0 +1,119 @@
+"""Measure the product on this machine: `./alongside bench today`."""
+
+import argparse
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+NAMES = ("today",)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", choices=NAMES)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--people", type=int, default=5_000)
+    parser.add_argument("--contacts", type=int, default=200_000)
+    parser.add_argument("--coaches", type=int, default=100)
+    parser.add_argument("--seconds", type=float, default=6.0, help="per case and concurrency")
+    parser.add_argument("--concurrency", type=int, nargs="+", default=[1, 16])
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make a large program in a temporary folder, serve it, and measure each case."""
+    if min(args.people, args.contacts, args.coaches) < 1 or args.seconds <= 0:
+        sys.stderr.write("alongside: sizes and seconds must be above zero.\n")
+        return 2
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="alongside-bench-")))
+        os.environ.update(ALONGSIDE_HOME=str(home), ALONGSIDE_MODE="demo")
+        os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.config.settings.demo"
+        if args.database == "postgresql":
+            _use_postgresql(stack)
+        result = _measured(args)
+    if args.json:
+        print(json.dumps(result))
+    else:
+        _print(result)
+    return 0
+
+
+def _use_postgresql(stack: ExitStack) -> None:
+    from alongside.cli import postgres
+
+    _say("starting PostgreSQL")
+    server = stack.enter_context(postgres.running(durable=True))
+    os.environ["ALONGSIDE_DATABASE_URL"] = server.url()
+
+
+def _measured(args: argparse.Namespace) -> dict[str, Any]:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from alongside.cli.benches import crowd, today
+
+    call_command("migrate", verbosity=0, interactive=False)
+    _say(f"writing {args.people} people and {args.contacts} contacts")
+    crowd.make(people=args.people, contacts=args.contacts, coaches=args.coaches, progress=_say)
+    with _server() as port:
+        _say("measuring")
+        cases = today.cases(port, concurrencies=tuple(args.concurrency), seconds=args.seconds)
+    size = {"people": args.people, "contacts": args.contacts, "coaches": args.coaches}
+    vendor = connection.vendor
+    connection.close()
+    return {"name": args.name, "database": vendor, "size": size, "cases": cases}
+
+
+@contextmanager
+def _server() -> Iterator[int]:
+    port = _free_port()
+    command = [sys.executable, "-m", "alongside.cli", "serve", "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        _wait(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait(port: int) -> None:
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise SystemExit("The server did not start; run ./alongside serve to see why.")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _print(result: dict[str, Any]) -> None:
+    print(f"{result['name']} on {result['database']}, {result['size']}")
+    print(f"{'case':<16}{'at once':>8}{'per s':>9}{'p50 ms':>9}{'p95 ms':>9}{'floor p95':>11}")
+    for row in result["cases"]:
+        print(
+            f"{row['case']:<16}{row['concurrency']:>8}{row['per_s']:>9}{row['p50_ms']:>9}"
+            f"{row['p95_ms']:>9}{row['floor']['p95_ms']:>11}"
+        )
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"  {text}\n")

@@ -1,0 +1,1 @@
+"""Benchmarks: real server, real database, the floor measured in the same run."""
