@@ -20,12 +20,12 @@ FLOOR = "an empty Django answer on the same server (/healthz)"
 
 def cases(port: int, *, concurrencies: tuple[int, ...], seconds: float) -> list[dict[str, Any]]:
     """This function will measure every case beside the floor, at each concurrency."""
-    seats = _seats()
+    places = seats()
     makers = {
-        "today": lambda n: _get(seats, n, "/today/"),
-        "caseload": lambda n: _get(seats, n, "/people/"),
-        "record": lambda n: _get(seats, n, f"/people/{_person(seats, n)}/"),
-        "log a contact": _logging(port, seats),
+        "today": lambda n: _get(places, n, "/today/"),
+        "caseload": lambda n: _get(places, n, "/people/"),
+        "record": lambda n: _get(places, n, f"/people/{_person(places, n)}/"),
+        "log a contact": _logging(port, places),
     }
     rows = []
     for concurrency in concurrencies:
@@ -59,7 +59,8 @@ class Seat:
         self.people = list(rows.filter(coach=membership).values_list("person_id", flat=True)[:50])
 
 
-def _seats() -> list[Seat]:
+def seats() -> list[Seat]:
+    """This function will sign in up to 40 coaches."""
     with scope.across_organisations():
         rows = Membership.objects.across_organisations("benchmark sign-ins").filter(role="coach")
         return [Seat(m) for m in rows.select_related("user").order_by("pk")[:40]]
