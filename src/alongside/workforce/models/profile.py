@@ -7,6 +7,22 @@ from alongside.core.models_base import OrganisationRow
 from alongside.people.models import Membership
 
 
+class Language(models.TextChoices):
+    """Languages coaches speak or sign, by their two- or three-letter code (ISO 639)."""
+
+    ENGLISH = "en", _("English")
+    SPANISH = "es", _("Spanish")
+    PORTUGUESE = "pt", _("Portuguese")
+    HAITIAN = "ht", _("Haitian Creole")
+    FRENCH = "fr", _("French")
+    POLISH = "pl", _("Polish")
+    RUSSIAN = "ru", _("Russian")
+    ARABIC = "ar", _("Arabic")
+    CHINESE = "zh", _("Chinese")
+    VIETNAMESE = "vi", _("Vietnamese")
+    SIGN = "ase", _("American Sign Language")
+
+
 class Mode(models.TextChoices):
     """How coach and person meet."""
 
@@ -78,6 +94,7 @@ class CoachProfile(OrganisationRow):
     lived_experience = models.JSONField(default=list)
     groups_served = models.JSONField(default=list)
     styles = models.JSONField(default=list)
+    shows_hours = models.BooleanField(default=True)
     years_in_recovery = models.PositiveSmallIntegerField(null=True, blank=True)
     cost = models.CharField(max_length=10, choices=Cost.choices, default=Cost.FREE)
     cost_from_cents = models.PositiveIntegerField(null=True, blank=True)

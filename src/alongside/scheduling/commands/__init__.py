@@ -1,0 +1,1 @@
+"""Things that happen to hours and appointments, one function each."""

@@ -1,0 +1,65 @@
+"""First free times of many coaches at once."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from alongside.core import clock
+from alongside.core.actor import Actor
+from alongside.scheduling import availability
+from alongside.scheduling.models import Appointment, WeeklyHours
+
+SLOT_MINUTES = 30
+NOTICE = dt.timedelta(hours=2)
+DAYS = 14
+
+
+def first_free(
+    *, by: Actor, coach_ids: Iterable[uuid.UUID]
+) -> dict[uuid.UUID, availability.Interval]:
+    """
+    This function will give each coach's first free half hour within 14 days, at the earliest two
+    hours from now; a coach with none is left out. Two queries for any number of coaches.
+    """
+    ids = set(coach_ids)
+    now = clock.now()
+    hours, busy = _hours(by, ids), _busy(by, ids, now)
+    found = {}
+    for coach_id, rows in hours.items():
+        slot = availability.first_free(
+            hours=rows,
+            busy=busy[coach_id],
+            slot_minutes=SLOT_MINUTES,
+            not_before=now + NOTICE,
+            within_days=DAYS,
+        )
+        if slot is not None:
+            found[coach_id] = slot
+    return found
+
+
+def of_coach(*, by: Actor, coach_id: uuid.UUID) -> QuerySet[WeeklyHours]:
+    """This function will give a coach's weekly hours, Monday first."""
+    return WeeklyHours.objects.scoped(by).filter(coach_id=coach_id).order_by("weekday", "starts")
+
+
+def _hours(by: Actor, ids: set[uuid.UUID]) -> dict[uuid.UUID, list[availability.Hours]]:
+    found: dict[uuid.UUID, list[availability.Hours]] = defaultdict(list)
+    rows = WeeklyHours.objects.scoped(by).filter(coach_id__in=ids)
+    for coach_id, *hours in rows.values_list("coach_id", "weekday", "starts", "ends", "time_zone"):
+        found[coach_id].append(availability.Hours(*hours))
+    return found
+
+
+def _busy(
+    by: Actor, ids: set[uuid.UUID], now: dt.datetime
+) -> dict[uuid.UUID, list[availability.Interval]]:
+    found: dict[uuid.UUID, list[availability.Interval]] = defaultdict(list)
+    rows = Appointment.objects.scoped(by).filter(coach_id__in=ids, cancelled_at__isnull=True)
+    rows = rows.filter(ends_at__gt=now, starts_at__lt=now + dt.timedelta(days=DAYS + 1))
+    for coach_id, *span in rows.values_list("coach_id", "starts_at", "ends_at"):
+        found[coach_id].append(availability.Interval(*span))
+    return found

@@ -1,0 +1,1 @@
+"""Questions asked about coaches' profiles, credentials and hours."""
