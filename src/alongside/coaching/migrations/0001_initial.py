@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('others_present', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
                 ('topics', models.JSONField(default=list)),
                 ('helps', models.JSONField(default=list)),
-                ('warm_handoff', models.CharField(blank=True, max_length=20)),
+                ('warm_handoff', models.CharField(blank=True, choices=[('met', 'Met them in person'), ('three_way', 'Called together'), ('went_along', 'Went along'), ('kept_first', 'First visit kept')], max_length=20)),
                 ('naloxone_kits', models.PositiveSmallIntegerField(default=0)),
                 ('naloxone_training', models.BooleanField(default=False)),
                 ('kits_used', models.PositiveSmallIntegerField(default=0)),

@@ -84,6 +84,15 @@ class Help(models.TextChoices):
     CELEBRATION = "celebration", _("Celebrating")
 
 
+class Handoff(models.TextChoices):
+    """How a referral was made warm (practice section 6)."""
+
+    MET = "met", _("Met them in person")
+    THREE_WAY = "three_way", _("Called together")
+    WENT_ALONG = "went_along", _("Went along")
+    KEPT_FIRST = "kept_first", _("First visit kept")
+
+
 class Contact(OrganisationRow):
     """
     One encounter or attempt. Its id is made by the page or phone that logs it.
@@ -113,7 +122,7 @@ class Contact(OrganisationRow):
     topics = models.JSONField(default=list)
     helps = models.JSONField(default=list)
     goals = models.ManyToManyField(Goal, blank=True, related_name="contacts")
-    warm_handoff = models.CharField(max_length=20, blank=True)
+    warm_handoff = models.CharField(max_length=20, choices=Handoff.choices, blank=True)
     naloxone_kits = models.PositiveSmallIntegerField(default=0)
     naloxone_training = models.BooleanField(default=False)
     kits_used = models.PositiveSmallIntegerField(default=0)

@@ -1,0 +1,1 @@
+"""Things that happen in coaching, one function each."""

@@ -1,0 +1,1 @@
+"""Words, dates and tones for pages of coaching."""

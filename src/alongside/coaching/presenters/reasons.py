@@ -1,0 +1,146 @@
+"""Why somebody is on the list, in words a coach could say to the person."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
+
+from alongside.coaching.models.cadence import TransitionKind
+from alongside.coaching.queries.caseload import Line
+from alongside.coaching.reasons import Reason
+from alongside.coaching.reasons import ReasonKind as Kind
+from alongside.core import clock
+from alongside.ui.times import ago
+
+Chip = tuple[str, str]
+HAPPENED_TODAY: dict[str, Promise] = {
+    TransitionKind.JAIL_RELEASE: gettext_lazy("Released today"),
+    TransitionKind.HOSPITAL: gettext_lazy("Left hospital today"),
+    TransitionKind.TREATMENT: gettext_lazy("Finished treatment today"),
+    TransitionKind.RETURN_TO_USE: gettext_lazy("Return to use today"),
+    TransitionKind.HOUSING_LOST: gettext_lazy("Lost housing today"),
+}
+
+
+def sentence(line: Line, zone: str) -> str:
+    """This function will say in one line why to reach out, and how when it is not by phone."""
+    parts = [*_happened(line, zone), *_last_contact(line), *_ways(line)]
+    return " · ".join(part for part in parts if part)
+
+
+def chips(line: Line) -> list[Chip]:
+    """This function will give a chip for each reason."""
+    return [chip for reason in line.reasons if (chip := _chip(reason)) is not None]
+
+
+def _chip(reason: Reason) -> Chip | None:
+    days = reason.days or 0
+    late = ngettext("%(n)s day overdue", "%(n)s days overdue", days) % {"n": days}
+    moved = HAPPENED_TODAY.get(reason.transition_kind or "", "")
+    return {
+        Kind.ASKED_FOR_CALL: (_("Asked for a call"), "red"),
+        Kind.TRANSITION_TODAY: (str(moved), "clay"),
+        Kind.FOLLOW_UP_DUE: (_("Follow-up day %(n)s") % {"n": reason.days}, ""),
+        Kind.STRONG_CRAVING: (_("Strong craving"), "plum"),
+        Kind.FIRST_CONTACT_OVERDUE: (late, "gold"),
+        Kind.OVERDUE: (late, "gold"),
+        Kind.PROMISE_DUE: (_("Promise due"), "sky"),
+        Kind.DUE_TODAY: (_("Due today"), "green"),
+    }.get(reason.kind)
+
+
+def _happened(line: Line, zone: str) -> list[str]:
+    kinds, parts = {reason.kind for reason in line.reasons}, []
+    if kinds & {Kind.TRANSITION_TODAY, Kind.FOLLOW_UP_DUE} and line.signals.transition:
+        parts.append(_transition(line))
+    if kinds & {Kind.ASKED_FOR_CALL, Kind.STRONG_CRAVING}:
+        parts.append(_said(line, zone))
+    return parts
+
+
+def _transition(line: Line) -> str:
+    moved = line.signals.transition
+    if moved is None:
+        return ""
+    if line.move_words:
+        return line.move_words.splitlines()[0][:120]
+    return f"{TransitionKind(moved.kind).label} {ago(moved.occurred_on)}"
+
+
+def _said(line: Line, zone: str) -> str:
+    one = line.signals
+    asked, said = one.asked_for_call_at, []
+    recent = one.checked_in_at and clock.now() - one.checked_in_at < dt.timedelta(days=2)
+    if recent and one.craving is not None:
+        said.append(_("craving %(n)s of 10") % {"n": one.craving})
+    if not said or one.checked_in_at is None:
+        return _("Asked for a call %(when)s") % {"when": when(asked, zone)} if asked else ""
+    if asked:
+        said.append(_("asked for a call"))
+    return _("Check-in %(when)s: %(said)s") % {
+        "when": when(one.checked_in_at, zone),
+        "said": ", ".join(said),
+    }
+
+
+def _last_contact(line: Line) -> list[str]:
+    one, kinds = line.signals, {reason.kind for reason in line.reasons}
+    if kinds & {Kind.ASKED_FOR_CALL, Kind.TRANSITION_TODAY, Kind.STRONG_CRAVING}:
+        return [_attempts(line)]
+    if one.last_reached_at is None:
+        return [_("Not reached yet"), _attempts(line)]
+    last = _("Last contact %(ago)s") % {"ago": ago(one.last_reached_at)}
+    return [last, agreed(line.due.every_days), _attempts(line)]
+
+
+def _attempts(line: Line) -> str:
+    count = line.signals.attempts
+    if not count:
+        return ""
+    return ngettext("tried %(n)s time since", "tried %(n)s times since", count) % {"n": count}
+
+
+def _ways(line: Line) -> list[str]:
+    person, parts = line.person, []
+    if not line.reasons:
+        return []
+    if not person.phone:
+        parts.append(_("no phone"))
+    elif not person.may_call:
+        parts.append(_("does not want calls"))
+    if person.meeting_place and not (person.phone and person.may_call):
+        parts.append(_("meets at %(place)s") % {"place": person.meeting_place[:60]})
+    return parts
+
+
+def agreed(every_days: int | None) -> str:
+    """This function will say how often a pair agreed to be in contact."""
+    named = {
+        1: _("daily contact agreed"),
+        7: _("weekly contact agreed"),
+        14: _("contact every two weeks agreed"),
+        30: _("monthly contact agreed"),
+    }
+    if not every_days:
+        return ""
+    return named.get(every_days) or _("contact every %(n)s days agreed") % {"n": every_days}
+
+
+def when(at: dt.datetime | None, zone: str) -> str:
+    """This function will say when it was as people do: "this morning", "last night"."""
+    if at is None:
+        return ""
+    local, today = at.astimezone(ZoneInfo(zone)), clock.today(zone)
+    part = "morning" if local.hour < 12 else "afternoon" if local.hour < 18 else "evening"
+    said = {
+        "morning": pgettext("when", "this morning"),
+        "afternoon": pgettext("when", "this afternoon"),
+        "evening": pgettext("when", "this evening"),
+    }
+    if local.date() == today:
+        return said[part]
+    if local.date() == today - dt.timedelta(days=1) and part == "evening":
+        return pgettext("when", "last night")
+    return ago(at)

@@ -1,0 +1,153 @@
+"""A record in words."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import phonenumbers
+from django.utils.translation import gettext as _
+
+from alongside.coaching.cadence import Why
+from alongside.coaching.models.cadence import TransitionKind
+from alongside.coaching.models.contact import ContactMode
+from alongside.coaching.models.goal import Owner
+from alongside.coaching.presenters import reasons
+from alongside.coaching.queries.caseload import Line
+from alongside.coaching.queries.record import GoalSummary, Record
+from alongside.core import clock
+from alongside.people.models import Person
+from alongside.people.models.enrolment import Pathway, Stage, Status, TreatmentRelation
+from alongside.ui import times
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """The top of a record, ready to show."""
+
+    found: Record
+    zone: str
+    goals: list[GoalSummary]
+
+    @property
+    def person(self) -> Person:
+        return self.found.person
+
+    @property
+    def phone(self) -> str:
+        return self.person.phone if self.person.may_call else ""
+
+    @property
+    def may_text(self) -> bool:
+        return bool(self.person.may_text and self.person.phone)
+
+    @property
+    def chips(self) -> list[reasons.Chip]:
+        return reasons.chips(self._line)
+
+    @property
+    def lead(self) -> str:
+        return reasons.sentence(self._line, self.zone) or self.next_contact
+
+    @property
+    def next_contact(self) -> str:
+        """When the next contact is due and why."""
+        due = self.found.due
+        if due.on is None:
+            return ""
+        words = {"day": times.day(due.on, near=True), "why": self._why()}
+        if due.on < clock.today(self.zone):
+            return _("Next contact was due %(day)s: %(why)s") % words
+        return _("Next contact due %(day)s: %(why)s") % words
+
+    def _why(self) -> str:
+        due = self.found.due
+        if due.why is Why.FOLLOW_UP:
+            kind = TransitionKind(due.transition_kind or "").label
+            return _("%(kind)s, day %(n)s") % {"kind": kind, "n": due.day}
+        if due.why is Why.FIRST_CONTACT:
+            return _("the first contact")
+        return reasons.agreed(due.every_days)
+
+    @property
+    def standing(self) -> list[tuple[str, str]]:
+        """Status, pathway, relation to treatment, stage, coaches, cadence: label and text."""
+        held = self.found.standing
+        stage = Stage(str(held["stage"])).label if held["stage"] else ""
+        judged = held["stage_on"]
+        if stage and isinstance(judged, dt.date):
+            stage = f"{stage} ({times.short_day(judged)})"
+        pairs = [
+            (_("Status"), Status(self.found.status).label if self.found.status else ""),
+            (_("Program"), held["program_name"]),
+            (_("Pathway"), Pathway(str(held["pathway"])).label if held["pathway"] else ""),
+            (_("Treatment"), self._relation()),
+            (_("Stage"), stage),
+            (_("Coach"), ", ".join(self._coaches())),
+            (_("Agreed"), self._agreed()),
+            (_("Next contact"), self.next_contact),
+            (_("Planned"), self._planned()),
+        ]
+        return [(label, str(text)) for label, text in pairs if text]
+
+    def _relation(self) -> str:
+        relation = self.found.standing["relation"]
+        return str(TreatmentRelation(str(relation)).label) if relation else ""
+
+    def _coaches(self) -> list[str]:
+        covering = _("%(name)s (covering)")
+        return [n if k == "coach" else covering % {"name": n} for n, k in self.found.coaches]
+
+    def _agreed(self) -> str:
+        every = reasons.agreed(self._line.signals.due.every_days)
+        mode = self.found.signals.mode
+        return " · ".join(p for p in (every, str(ContactMode(mode).label) if mode else "") if p)
+
+    def _planned(self) -> str:
+        on = self.found.standing["planned_on"]
+        if not isinstance(on, dt.date) or on < clock.today(self.zone):
+            return ""
+        mode = str(self.found.standing["planned_mode"] or "")
+        how = str(ContactMode(mode).label) if mode else ""
+        return " · ".join(part for part in (times.day(on, near=True), how) if part)
+
+    @property
+    def reaching(self) -> list[tuple[str, str]]:
+        """Safe ways to reach the person."""
+        one = self.person
+        may = [
+            label
+            for said, label in (
+                (one.may_call, _("calls")),
+                (one.may_text, _("texts")),
+                (one.may_leave_message, _("voice messages")),
+            )
+            if said
+        ]
+        pairs = [
+            (_("What is safe"), one.safe_ways),
+            (_("Phone"), _shown(one.phone)),
+            (_("Welcome"), ", ".join(may)),
+            (_("E-mail"), one.email),
+            (_("Meets at"), one.meeting_place),
+            (_("Language"), {"es": _("Spanish"), "en": _("English")}.get(one.language, "")),
+        ]
+        return [(label, text) for label, text in pairs if text]
+
+    @property
+    def _line(self) -> Line:
+        found = self.found
+        return Line(found.person, found.signals, found.reasons, found.due, found.status)
+
+
+def step_meta(step: tuple[str, str, dt.date | None], first_name: str) -> str:
+    """This function will say whose step it is and when it is due."""
+    _words, owner, due = step
+    who = first_name if owner == Owner.PERSON else _("Coach")
+    return f"{who} · {times.day(due, near=True)}" if due else who
+
+
+def _shown(phone: str) -> str:
+    try:
+        number = phonenumbers.parse(phone, "US")
+    except phonenumbers.NumberParseException:
+        return phone
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -1,0 +1,100 @@
+"""The timeline in words."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from alongside.coaching.domains import LifeDomain
+from alongside.coaching.models.cadence import TransitionKind
+from alongside.coaching.models.checkin import Day
+from alongside.coaching.models.contact import ContactMode
+from alongside.coaching.presenters import contacts
+from alongside.coaching.queries.timeline import PAGE_SIZE, Entry, Mark
+from alongside.core import clock
+from alongside.people.models.enrolment import Status
+from alongside.ui import times
+
+ICONS = {"check_in": "heart", "transition": "flag", "status": "check", "appointment": "calendar"}
+TONES = {"check_in": "plum", "transition": "clay", "status": "sky", "appointment": "gold"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entry, ready to show."""
+
+    entry: Entry
+
+    @property
+    def title(self) -> str:
+        one = self.entry
+        if one.kind == "contact":
+            return contacts.title(one.what, one.how)
+        if one.kind == "check_in":
+            return _("Check-in: %(day)s") % {"day": Day(one.numbers[0] or Day.OKAY).label}
+        if one.kind == "transition":
+            day = times.day(dt.date.fromisoformat(one.how[:10]), near=True)
+            return f"{TransitionKind(one.what).label} · {day}"
+        if one.kind == "status":
+            return str(Status(one.what).label)
+        ahead = one.at > clock.now()
+        name = _("Appointment to come") if ahead else _("Appointment")
+        mode = dict(ContactMode.choices).get(one.how, "")
+        return f"{name} · {mode}" if mode else name
+
+    @property
+    def when(self) -> str:
+        minutes = self.entry.numbers[0] if self.entry.kind == "contact" else 0
+        moment = times.moment(self.entry.at)
+        return f"{moment} · {times.duration(minutes)}" if minutes else moment
+
+    @property
+    def icon(self) -> str:
+        if self.entry.kind == "contact":
+            return contacts.ICONS.get(self.entry.how, "people")
+        return ICONS[self.entry.kind]
+
+    @property
+    def tone(self) -> str:
+        if self.entry.kind == "contact":
+            return "green" if self.entry.numbers[1] else ""
+        return TONES[self.entry.kind]
+
+    @property
+    def chips(self) -> list[str | tuple[str, str]]:
+        known = dict(LifeDomain.choices)
+        tags: list[str | tuple[str, str]] = [str(known[t]) for t in self.entry.tags if t in known]
+        if self.entry.kind == "contact" and not self.entry.numbers[2]:
+            tags.insert(0, (_("Draft, not signed"), "gold"))
+        if self.entry.kind == "check_in":
+            tags = [*self._ratings(), *tags]
+        return tags
+
+    def _ratings(self) -> list[str | tuple[str, str]]:
+        _day, craving, connection = self.entry.numbers
+        said: list[str | tuple[str, str]] = []
+        if craving is not None:
+            said.append(_("Craving %(n)s of 10") % {"n": craving})
+        if connection is not None:
+            said.append(_("Connection %(n)s of 10") % {"n": connection})
+        return said
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """A page of the timeline with the link to what is older."""
+
+    entries: list[Entry]
+    first_name: str
+
+    @property
+    def rows(self) -> list[Shown]:
+        return [Shown(entry) for entry in self.entries[:PAGE_SIZE]]
+
+    @property
+    def older(self) -> str:
+        """The mark of the next page, or nothing at the end."""
+        if len(self.entries) <= PAGE_SIZE:
+            return ""
+        last = self.entries[PAGE_SIZE - 1]
+        return str(Mark(last.at, last.id))

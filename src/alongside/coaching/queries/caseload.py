@@ -1,0 +1,139 @@
+"""Whom a coach serves and a supervisor looks after, with what is known of each today."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from alongside.coaching.cadence import Due
+from alongside.coaching.queries.sealed import NAMES, open_person, opened, sealed_person
+from alongside.coaching.queries.signals import (
+    FACTS,
+    Row,
+    due_of,
+    gathered,
+    newest_move,
+    signals_of,
+    with_signals,
+)
+from alongside.coaching.reasons import Reason, Signals
+from alongside.coaching.urgency import order_for_today
+from alongside.core import clock
+from alongside.core.actor import Actor
+from alongside.people.models import EnrolmentStatus, Person, ProgramStaff
+from alongside.people.models.enrolment import OPEN_STATUSES
+
+PAGE_SIZE = 50
+REACHING = (*NAMES, "phone", "meeting_place")
+PLAIN = ("may_call", "may_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person on a list: who, why today, and the facts the sentence needs."""
+
+    person: Person
+    signals: Signals
+    reasons: tuple[Reason, ...]
+    due: Due
+    status: str
+    move_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of lines. `older` and `newer` are page marks for links, or empty."""
+
+    lines: list[Line]
+    people_count: int
+    waiting_count: int
+    older: str = ""
+    newer: str = ""
+
+
+def for_coach(
+    *, by: Actor, zone: str, page: int = 1, status: str = "", only_today: bool = False
+) -> Listed:
+    """
+    This function will list a coach's open caseload, whom to reach first at the top.
+
+    `only_today` leaves out those with nothing to do today; `status` keeps one status.
+    """
+    rows = Person.objects.scoped(by).filter(
+        assignments__coach_id=by.membership_id, assignments__until_at__isnull=True
+    )
+    found = gathered(_facts(rows, by=by, zone=zone))
+    kept = {key: held for key, held in found.items() if _is_kept(held[0]["state"], status)}
+    signals = {str(key): signals_of(held, zone=zone) for key, held in kept.items()}
+    entries = order_for_today(signals.values(), now=clock.now(), zone=zone)
+    waiting = [entry for entry in entries if entry.reasons]
+    shown = waiting if only_today else entries
+    start = (max(page, 1) - 1) * PAGE_SIZE
+    lines = [
+        _line(kept[uuid.UUID(e.person_id)], signals[e.person_id], e.reasons, zone)
+        for e in shown[start : start + PAGE_SIZE]
+    ]
+    return Listed(
+        lines,
+        people_count=len(kept),
+        waiting_count=len(waiting),
+        older=str(page + 1) if len(shown) > start + PAGE_SIZE else "",
+        newer=str(page - 1) if page > 1 else "",
+    )
+
+
+def for_supervisor(
+    *, by: Actor, zone: str, before: uuid.UUID | None = None, status: str = ""
+) -> Listed:
+    """This function will list the people of a supervisor's programs, the newest first."""
+    works_in = ProgramStaff._base_manager.filter(
+        program__enrolments__person_id=OuterRef("pk"), membership_id=by.membership_id
+    )
+    rows = Person.objects.scoped(by).filter(Exists(works_in))
+    rows = rows.filter(Exists(_with_status(status)))
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    # Cut before the facts are joined, so that only one page's are looked up.
+    page = rows.order_by("-pk").values("pk")[: PAGE_SIZE + 1]
+    found = gathered(_facts(Person.objects.scoped(by).filter(pk__in=page), by=by, zone=zone))
+    keys = sorted(found, reverse=True)
+    signals = [signals_of(found[key], zone=zone) for key in keys[:PAGE_SIZE]]
+    reasons = {e.person_id: e.reasons for e in order_for_today(signals, now=clock.now(), zone=zone)}
+    lines = [_line(found[uuid.UUID(s.person_id)], s, reasons[s.person_id], zone) for s in signals]
+    older = str(keys[PAGE_SIZE - 1]) if len(keys) > PAGE_SIZE else ""
+    return Listed(lines, len(lines), sum(1 for one in lines if one.reasons), older=older)
+
+
+def _facts(rows: QuerySet[Person], *, by: Actor, zone: str) -> Iterable[Row]:
+    annotated = with_signals(rows, today=clock.today(zone), coach_id=by.membership_id)
+    sealed = sealed_person(fields=REACHING)
+    return annotated.annotate(**sealed).values(*FACTS, *PLAIN, *sealed)
+
+
+def _with_status(status: str) -> QuerySet[EnrolmentStatus]:
+    wanted = [status] if status else [str(one) for one in OPEN_STATUSES]
+    return EnrolmentStatus._base_manager.filter(
+        enrolment__person_id=OuterRef("pk"), until__isnull=True, state__in=wanted
+    )
+
+
+def _is_kept(state: str | None, status: str) -> bool:
+    if status:
+        return state == status
+    return state is None or state in OPEN_STATUSES
+
+
+def _line(rows: list[Row], signals: Signals, reasons: tuple[Reason, ...], zone: str) -> Line:
+    row, move = rows[0], newest_move(rows)
+    held = {name: row[name] for name in PLAIN}
+    sealed = {key: blob for key, blob in row.items() if key.startswith("sealed_")}
+    words = opened(move["moved_words"], "coaching.transition.words") if move else ""
+    return Line(
+        person=open_person(sealed, id=row["pk"], **held),
+        signals=signals,
+        reasons=reasons,
+        due=due_of(rows, zone=zone),
+        status=row["state"] or "",
+        move_words=words,
+    )

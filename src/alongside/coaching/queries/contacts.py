@@ -1,0 +1,86 @@
+"""What the page for logging a contact starts from, and one contact with all that was added."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import F, FilteredRelation, Prefetch, Q
+from django.utils.translation import gettext as _
+
+from alongside.coaching.models import Addendum, Contact, OwnWords
+from alongside.coaching.models.goal import GoalState
+from alongside.coaching.queries.sealed import opened, sealed
+from alongside.core import audit
+from alongside.core.actor import Actor
+from alongside.core.errors import NotFound
+from alongside.people.models import Person
+from alongside.people.queries import persons
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A person about to be contacted: agreed mode (or none) and goals to choose from."""
+
+    person: Person
+    mode: str
+    every_days: int | None
+    goals: list[tuple[str, str]]
+
+
+def start(person_id: uuid.UUID, *, by: Actor) -> Start:
+    """
+    This function will give, in one query, what the page for logging a contact starts from.
+
+    :raises NotFound: for a stranger
+    """
+    rows = (
+        persons.visible_to(by)
+        .filter(pk=person_id)
+        .annotate(
+            agreed=FilteredRelation("cadences", condition=Q(cadences__until__isnull=True)),
+            aim=FilteredRelation("goals", condition=Q(goals__state=GoalState.OPEN)),
+            agreed_mode=F("agreed__mode"),
+            agreed_days=F("agreed__every_days"),
+            aim_id=F("aim__pk"),
+            aim_words=sealed("aim__words"),
+        )
+    )
+    found = list(rows.order_by("aim__position"))
+    if not found:
+        persons.get(person_id, by=by)
+        raise NotFound(_("There is nothing here."))
+    goals = [(str(r.aim_id), opened(r.aim_words, "coaching.goal.words")) for r in found if r.aim_id]
+    return Start(found[0], found[0].agreed_mode or "", found[0].agreed_days, goals)
+
+
+def get(contact_id: uuid.UUID, *, person_id: uuid.UUID, by: Actor) -> Contact:
+    """
+    This function will find a contact of a person the actor may see, with additions to its note.
+
+    :raises NotFound: for a stranger, and for a contact of somebody else
+    """
+    rows = Contact.objects.scoped(by).filter(
+        pk=contact_id, person_id=person_id, person__in=persons.visible_to(by)
+    )
+    found = rows.select_related("person", "coach").prefetch_related(*additions(by)).first()
+    if found is None:
+        audit.record(by=by, action="contact.read", person_id=None, outcome=audit.REFUSED)
+        raise NotFound(_("There is nothing here."))
+    return found
+
+
+def additions(by: Actor) -> list[Prefetch]:  # type: ignore[type-arg]
+    """This function will give how to fetch addenda and own words with contacts."""
+    addenda = Addendum.objects.scoped(by).select_related("by_membership").order_by("pk")
+    return [
+        Prefetch("addenda", queryset=addenda),
+        Prefetch("own_words", queryset=OwnWords.objects.scoped(by).order_by("pk")),
+    ]
+
+
+def of_person(*, by: Actor, before: uuid.UUID | None = None, size: int = 20) -> list[Contact]:
+    """This function will list a participant's own contacts, the newest first, one more than asked."""
+    rows = Contact.objects.scoped(by).filter(person_id=by.person_id, signed_at__isnull=False)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    found = rows.select_related("coach").prefetch_related(*additions(by)).order_by("-pk")
+    return list(found[: size + 1])

@@ -1,0 +1,97 @@
+"""The kinds of things on a timeline, each as rows of the same columns (see `timeline`)."""
+
+import uuid
+from typing import Any
+
+from django.db.models import (
+    BinaryField,
+    Case,
+    CharField,
+    F,
+    IntegerField,
+    JSONField,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast
+
+from alongside.coaching.models import CheckIn, Contact, Transition
+from alongside.coaching.queries.sealed import sealed
+from alongside.core.actor import Actor
+from alongside.people.models import EnrolmentStatus
+from alongside.scheduling.models import Appointment
+
+FIELDS = (
+    "source", "row_id", "when", "who", "what", "how", "number1", "number2", "number3", "tags",
+    "blob", "blob2",
+)  # fmt: skip
+
+
+def _text(value: str) -> Cast:
+    return Cast(Value(value), CharField())
+
+
+def _number(name: str) -> Cast:
+    return Cast(F(name), IntegerField())
+
+
+NO_NUMBER = Cast(Value(None), IntegerField())
+NO_BYTES = Cast(Value(None), BinaryField())
+NO_TAGS = Value([], JSONField())
+
+
+def contacts(person_id: uuid.UUID, by: Actor) -> QuerySet[Any]:
+    """This function will give contacts, reached and attempted."""
+    return Contact.objects.scoped(by).filter(person_id=person_id).annotate(
+        source=_text("contact"), row_id=F("pk"), when=F("occurred_at"), who=F("coach__name"),
+        what=F("outcome"), how=F("mode"), number1=_number("minutes"),
+        number2=_number("is_reached"), number3=_is_there("signed_at"), tags=F("topics"),
+        blob=sealed("note"), blob2=sealed("next_step"),
+    )  # fmt: skip
+
+
+def check_ins(person_id: uuid.UUID, by: Actor) -> QuerySet[Any]:
+    """This function will give the person's own check-ins."""
+    return CheckIn.objects.scoped(by).filter(person_id=person_id).annotate(
+        source=_text("check_in"), row_id=F("pk"), when=F("at"), who=_text(""), what=_text(""),
+        how=_text(""), number1=_number("day"), number2=_number("craving"),
+        number3=_number("connection"), tags=F("helps"), blob=sealed("words"), blob2=NO_BYTES,
+    )  # fmt: skip
+
+
+def transitions(person_id: uuid.UUID, by: Actor) -> QuerySet[Any]:
+    """This function will give events that started follow-up, by when they were noted."""
+    return Transition.objects.scoped(by).filter(person_id=person_id).annotate(
+        source=_text("transition"), row_id=F("pk"), when=F("created_at"), who=F("by_membership__name"), what=F("kind"),
+        how=Cast(F("occurred_on"), CharField()), number1=NO_NUMBER, number2=NO_NUMBER,
+        number3=NO_NUMBER, tags=NO_TAGS, blob=sealed("words"), blob2=NO_BYTES,
+    )  # fmt: skip
+
+
+def statuses(person_id: uuid.UUID, by: Actor) -> QuerySet[Any]:
+    """This function will give the statuses of the person's enrolments."""
+    rows = EnrolmentStatus.objects.scoped(by).filter(enrolment__person_id=person_id)
+    return rows.annotate(
+        source=_text("status"), row_id=F("pk"), when=F("at"), who=F("by_membership__name"),
+        what=F("state"), how=F("enrolment__program__name"), number1=NO_NUMBER,
+        number2=NO_NUMBER, number3=NO_NUMBER, tags=NO_TAGS, blob=sealed("reason"),
+        blob2=NO_BYTES,
+    )  # fmt: skip
+
+
+def appointments(person_id: uuid.UUID, by: Actor) -> QuerySet[Any]:
+    """This function will give appointments, those to come too."""
+    rows = Appointment.objects.scoped(by).filter(person_id=person_id, cancelled_at__isnull=True)
+    return rows.annotate(
+        source=_text("appointment"), row_id=F("pk"), when=F("starts_at"), who=F("coach__name"),
+        what=_text(""), how=F("mode"), number1=NO_NUMBER, number2=NO_NUMBER,
+        number3=NO_NUMBER, tags=NO_TAGS, blob=sealed("place"), blob2=NO_BYTES,
+    )  # fmt: skip
+
+
+def _is_there(name: str) -> Case:
+    return Case(When(**{f"{name}__isnull": False}, then=1), default=0, output_field=IntegerField())
+
+
+SOURCES = (contacts, check_ins, transitions, statuses, appointments)

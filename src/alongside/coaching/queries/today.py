@@ -1,0 +1,142 @@
+"""What a coach's Today shows beside the people: promises, appointments, their own week."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from alongside.coaching.models import Step
+from alongside.coaching.models.goal import StepState
+from alongside.coaching.queries.sealed import open_person, opened, sealed, sealed_person
+from alongside.core import clock
+from alongside.core.actor import Actor
+from alongside.people.models import Membership, Person
+from alongside.scheduling.models import Appointment
+from alongside.workforce.models import HoursEntry
+
+MOST_PROMISES = 20
+MOST_APPOINTMENTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A step the coach said they would do."""
+
+    id: uuid.UUID
+    person_id: uuid.UUID
+    words: str
+    goal: str
+    due_date: dt.date | None
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """An appointment still to come today, or going on."""
+
+    id: uuid.UUID
+    person: Person
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    mode: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Minutes with people since Monday, and the credential the coach is working towards."""
+
+    with_people_minutes: int
+    experience_minutes: int
+    credential: str
+    hours_needed: int
+
+
+def promises(*, by: Actor, zone: str) -> list[Promise]:
+    """This function will list the coach's open promises, the oldest due first, and today's done."""
+    morning = _midnight(zone)
+    rows = Step.objects.scoped(by).filter(
+        Q(state=StepState.OPEN) | Q(state=StepState.DONE, state_at__gte=morning),
+        coach_id=by.membership_id,
+        person__assignments__coach_id=by.membership_id,
+        person__assignments__until_at__isnull=True,
+    )
+    rows = rows.order_by("-state", F("due_date").asc(nulls_last=True), "pk")
+    found = rows.annotate(sealed_goal=sealed("goal__words"), sealed_words=sealed("words")).values(
+        "pk", "person_id", "due_date", "state", "sealed_goal", "sealed_words"
+    )
+    return [
+        Promise(
+            row["pk"],
+            row["person_id"],
+            opened(row["sealed_words"], "coaching.step.words"),
+            opened(row["sealed_goal"], "coaching.goal.words"),
+            row["due_date"],
+            row["state"] == StepState.DONE,
+        )
+        for row in found[:MOST_PROMISES]
+    ]
+
+
+def appointments(*, by: Actor, zone: str) -> list[Next]:
+    """This function will list what is still to come today."""
+    tomorrow = _midnight(zone) + dt.timedelta(days=1)
+    rows = Appointment.objects.scoped(by).filter(
+        coach_id=by.membership_id,
+        starts_at__gte=_midnight(zone),
+        starts_at__lt=tomorrow,
+        ends_at__gte=clock.now(),
+        cancelled_at__isnull=True,
+    )
+    names = sealed_person("person__")
+    found = rows.annotate(**names, held_place=sealed("place")).order_by("starts_at")
+    fields = ("pk", "person_id", "starts_at", "ends_at", "mode", "held_place", *names)
+    return [
+        Next(
+            row["pk"],
+            open_person({k: row[k] for k in names}, id=row["person_id"]),
+            row["starts_at"],
+            row["ends_at"],
+            row["mode"],
+            opened(row["held_place"], "scheduling.appointment.place"),
+        )
+        for row in found.values(*fields)[:MOST_APPOINTMENTS]
+    ]
+
+
+def week(*, by: Actor, zone: str) -> Week:
+    """This function will sum up the coach's own week in one query."""
+    today = clock.today(zone)
+    monday = today - dt.timedelta(days=today.weekday())
+    hours = HoursEntry._base_manager.filter(coach_id=OuterRef("pk")).order_by()
+    recent = hours.filter(worked_on__gte=monday, kind="contact")
+    rows = Membership.objects.scoped(by).filter(pk=by.membership_id)
+    working_on = Q(credentials__is_held=False, credentials__hours_needed__isnull=False)
+    annotated = (
+        rows.annotate(
+            goal=FilteredRelation("credentials", condition=working_on),
+            week_minutes=Coalesce(Subquery(_sum(recent)), 0),
+            all_minutes=Coalesce(Subquery(_sum(hours)), 0),
+        )
+        .values("week_minutes", "all_minutes", "goal__name", "goal__hours_needed")
+        .order_by("goal__pk")
+    )
+    found = annotated.first() or {}
+    return Week(
+        found.get("week_minutes", 0),
+        found.get("all_minutes", 0),
+        found.get("goal__name") or "",
+        found.get("goal__hours_needed") or 0,
+    )
+
+
+def _sum(rows: QuerySet[HoursEntry]) -> QuerySet[HoursEntry, dict[str, Any]]:
+    return rows.values("coach_id").annotate(total=Sum("minutes")).values("total")
+
+
+def _midnight(zone: str) -> dt.datetime:
+    return dt.datetime.combine(clock.today(zone), dt.time(), tzinfo=ZoneInfo(zone))

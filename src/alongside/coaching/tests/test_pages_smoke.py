@@ -1,0 +1,53 @@
+import pytest
+
+from alongside.coaching.tests.factories import (
+    make_cadence,
+    make_check_in,
+    make_contact,
+    make_transition,
+)
+from tests.fixtures.people import ClientFor, World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def busy(world: World) -> World:
+    make_cadence(world.june_person)
+    make_contact(world.june_person, world.dana, days_ago=9, note="We laughed.", topics=["housing"])
+    make_contact(world.june_person, world.dana, days_ago=2, outcome="no_answer", minutes=0)
+    make_check_in(world.june_person, hours_ago=3, craving=8, please_call=True, words="Rough night")
+    make_transition(world.june_person, words="Released from county jail")
+    return world
+
+
+STAFF = ["people/", "people/{id}/", "people/{id}/contact/", "people/{id}/cadence/",
+         "people/{id}/event/", "people/{id}/status/", "people/{id}/reaching/"]  # fmt: skip
+OWN = ["me/check-in/", "me/contacts/", "me/counter/"]
+
+
+@pytest.mark.parametrize("path", [*STAFF, "today/"])
+def test_a_coach_opens_each_page(busy: World, client_for: ClientFor, path: str) -> None:
+    page = client_for(busy.dana).get("/" + path.format(id=busy.june_person.pk))
+    assert page.status_code == 200, page.content[:2000]
+
+
+@pytest.mark.parametrize("path", STAFF)
+def test_a_supervisor_opens_each_page(busy: World, client_for: ClientFor, path: str) -> None:
+    page = client_for(busy.theo).get("/" + path.format(id=busy.june_person.pk))
+    assert page.status_code == 200
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_a_person_opens_their_own_pages(busy: World, client_for: ClientFor, path: str) -> None:
+    assert client_for(busy.june).get("/" + path).status_code == 200
+
+
+@pytest.mark.parametrize("path", STAFF[1:])
+def test_a_stranger_gets_what_is_there_for_nobody(
+    busy: World, client_for: ClientFor, path: str
+) -> None:
+    client = client_for(busy.wil)
+    theirs = client.get("/" + path.format(id=busy.june_person.pk))
+    nobodys = client.get("/" + path.format(id="019abc00-0000-7000-8000-000000000000"))
+    assert theirs.status_code == nobodys.status_code == 404

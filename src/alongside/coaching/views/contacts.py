@@ -1,0 +1,177 @@
+"""Log a contact, read one, sign it, add to it."""
+
+import uuid
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.coaching import policy
+from alongside.coaching.commands import contacts as commands
+from alongside.coaching.forms.contact import MORE, ContactForm
+from alongside.coaching.forms.words import AddendumForm
+from alongside.coaching.models import Contact
+from alongside.coaching.models.contact import ContactMode, Outcome
+from alongside.coaching.presenters import contacts as words
+from alongside.coaching.presenters.saved import saved_from
+from alongside.coaching.queries import contacts as asks
+from alongside.coaching.views.pages import address, in_zone, key_of, show
+from alongside.core import audit
+from alongside.core.actor import Role
+from alongside.core.errors import BadInput
+from alongside.people.access import ActorRequest, access
+from alongside.people.queries import persons
+
+DEFAULTS = {"outcome": Outcome.REACHED, "minutes": "30", "mode": ContactMode.PHONE}
+
+
+@require_http_methods(["GET", "POST"])
+@access(Role.COACH, Role.SUPERVISOR, person="person_id")
+@in_zone
+def log(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
+    """This view will log a contact; a refused form comes back with everything typed."""
+    if request.method == "POST":
+        return _log(request, person_id)
+    start = asks.start(person_id, by=request.actor)
+    initial = {**DEFAULTS, "mode": start.mode or DEFAULTS["mode"]}
+    form = _form(request, start, initial=initial)
+    audit.read(by=request.actor, person=start.person, what="contact-form")
+    return _page(request, start, form)
+
+
+def _log(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
+    start = asks.start(person_id, by=request.actor)
+    form = _form(request, start, data=request.POST)
+    if form.is_valid():
+        try:
+            contact = commands.log_contact(
+                person=start.person, id=key_of(request), by=request.actor, **form.values()
+            )
+        except BadInput as refusal:
+            form.refuse(refusal)
+        else:
+            return _logged(request, contact)
+    return _page(request, start, form, status=422)
+
+
+def _form(request: ActorRequest, start: asks.Start, **options: Any) -> ContactForm:
+    return ContactForm(
+        goal_choices=start.goals,
+        first_name=start.person.first_name,
+        zone=start.person.time_zone,
+        **options,
+    )
+
+
+def _page(
+    request: ActorRequest, start: asks.Start, form: ContactForm, status: int = 200
+) -> HttpResponse:
+    more = any(name in form.errors or (form.is_bound and form[name].value()) for name in MORE)
+    context = {
+        "form": form,
+        "start": start,
+        "more_open": more,
+        "choices": words.CHOICES,
+        "then": "plan",
+    }
+    return show(request, "contact_log.html", context, status=status)
+
+
+def _logged(request: ActorRequest, contact: Contact) -> HttpResponseRedirect:
+    if request.POST.get("then") == "plan":
+        planning = address("scheduling:book", contact.person_id)
+        return redirect(planning or reverse("coaching:cadence", args=[contact.person_id]))
+    return _back(request, contact, "contact")
+
+
+def _back(request: ActorRequest, contact: Contact, saved: str) -> HttpResponseRedirect:
+    """Back to where it was asked from (a page of ours), or to the record."""
+    target = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, None) or "?" in target:
+        target = reverse("coaching:record", args=[contact.person_id])
+    query = {"saved": saved, "contact": str(contact.pk), "person": str(contact.person_id)}
+    return redirect(f"{target}?{urlencode(query)}")
+
+
+@require_POST
+@access(Role.COACH, Role.SUPERVISOR, person="person_id")
+def text_sent(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
+    """This view will log that a text was sent: one tap."""
+    return _one_tap(request, person_id, Outcome.TEXT_SENT, "text")
+
+
+@require_POST
+@access(Role.COACH, Role.SUPERVISOR, person="person_id")
+def answered(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
+    """This view will log that the person answered a text."""
+    return _one_tap(request, person_id, Outcome.REACHED, "answered")
+
+
+def _one_tap(request: ActorRequest, person_id: uuid.UUID, outcome: str, saved: str) -> HttpResponse:
+    contact = commands.log_contact(
+        person=persons.get(person_id, by=request.actor),
+        outcome=outcome,
+        mode=ContactMode.TEXT,
+        minutes=1,
+        id=key_of(request),
+        by=request.actor,
+    )
+    return _back(request, contact, saved)
+
+
+@require_safe
+@access(Role.COACH, Role.SUPERVISOR, person="person_id")
+@in_zone
+def contact(request: ActorRequest, person_id: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
+    """This view will show one contact with everything that was written and added."""
+    return _contact_page(request, person_id, contact_id, AddendumForm())
+
+
+def _contact_page(
+    request: ActorRequest,
+    person_id: uuid.UUID,
+    contact_id: uuid.UUID,
+    form: AddendumForm,
+    status: int = 200,
+) -> HttpResponse:
+    row = asks.get(contact_id, person_id=person_id, by=request.actor)
+    audit.read(by=request.actor, person=row.person, what="contact")
+    context = {
+        "contact": words.ContactPage(row),
+        "form": form,
+        "saved": saved_from(request.GET),
+        "can_sign": policy.can_sign(by=request.actor, contact=row),
+    }
+    return show(request, "contact.html", context, status=status)
+
+
+@require_POST
+@access(Role.COACH, Role.SUPERVISOR, person="person_id")
+def sign(request: ActorRequest, person_id: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
+    """This view will sign a note."""
+    row = asks.get(contact_id, person_id=person_id, by=request.actor)
+    commands.sign_contact(contact=row, by=request.actor)
+    return redirect(reverse("coaching:contact", args=[person_id, contact_id]) + "?saved=signed")
+
+
+@require_POST
+@access(Role.COACH, Role.SUPERVISOR, person="person_id")
+@in_zone
+def addendum(request: ActorRequest, person_id: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
+    """This view will add to a note."""
+    form = AddendumForm(request.POST)
+    row = asks.get(contact_id, person_id=person_id, by=request.actor)
+    if form.is_valid():
+        try:
+            text = form.cleaned_data["words"]
+            commands.add_addendum(contact=row, words=text, id=key_of(request), by=request.actor)
+        except BadInput as refusal:
+            form.refuse(refusal)
+        else:
+            page = reverse("coaching:contact", args=[person_id, contact_id])
+            return redirect(f"{page}?saved=addendum")
+    return _contact_page(request, person_id, contact_id, form, status=422)

@@ -1,0 +1,60 @@
+"""What the views of coaching share: the reader's zone, keys, and forms that were refused."""
+
+import functools
+import uuid
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from alongside.core.ids import new_id, parse_client_id
+from alongside.people.access import ActorRequest
+
+P = ParamSpec("P")
+
+
+def zone_of(request: ActorRequest) -> str:
+    """This function will give the zone of the organisation the reader is signed in to."""
+    membership = getattr(request, "membership", None)
+    return str(membership.organisation.time_zone) if membership else "UTC"
+
+
+def in_zone(
+    view: Callable[Concatenate[ActorRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[ActorRequest, P], HttpResponseBase]:
+    """This function will let a view write times as they are on the organisation's walls."""
+
+    @functools.wraps(view)
+    def zoned(request: ActorRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        with timezone.override(zone_of(request)):
+            return view(request, *args, **kwargs)
+
+    return zoned
+
+
+def show(
+    request: ActorRequest, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """This function will render a page of coaching with a new key for its forms."""
+    return render(request, f"coaching/{template}", {"key": new_id(), **context}, status=status)
+
+
+def key_of(request: ActorRequest) -> uuid.UUID:
+    """
+    This function will read the key a form was rendered with.
+
+    :raises BadInput: for one that is damaged or from another age
+    """
+    return parse_client_id(request.POST.get("key", ""))
+
+
+def address(name: str, *args: object) -> str:
+    """This function will give the address of a page that may not be there, or nothing."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,128 @@
+"""Where things stand: cadence, events, status, ways to reach. One form a page."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from alongside.coaching.commands import cadence as commands
+from alongside.coaching.commands.standing import change_standing
+from alongside.coaching.forms import standing as forms
+from alongside.coaching.queries import contacts as starts
+from alongside.coaching.queries import standing as asks
+from alongside.coaching.views.pages import in_zone, key_of, show
+from alongside.core import audit, clock
+from alongside.core.actor import Role
+from alongside.core.errors import BadInput
+from alongside.people.access import ActorRequest, access
+from alongside.people.commands.persons import REACHING_FIELDS, change_reaching
+from alongside.people.models import Person
+from alongside.people.queries import persons
+from alongside.ui.forms import Form
+
+Save = Callable[[dict[str, Any]], object]
+both = require_http_methods(["GET", "POST"])
+workers = access(Role.COACH, Role.SUPERVISOR, person="person_id")
+
+
+def _page(
+    request: ActorRequest,
+    person: Person,
+    form: Form,
+    save: Save,
+    *,
+    title: str | Promise,
+    saved: str,
+) -> HttpResponse:
+    """One form about a person: shown, refused with everything typed, or saved."""
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                save(form.cleaned_data)
+            except BadInput as refusal:
+                form.refuse(refusal)
+            else:
+                return redirect(reverse("coaching:record", args=[person.pk]) + f"?saved={saved}")
+    else:
+        audit.read(by=request.actor, person=person, what=saved)
+    context = {"form": form, "person": person, "heading": title}
+    return show(request, "standing.html", context, status=status)
+
+
+@both
+@workers
+@in_zone
+def cadence(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
+    """This view will keep what a pair agreed."""
+    start = starts.start(person_id, by=request.actor)
+    named = {value for value, _label in forms.OFTEN}
+    days = str(start.every_days or 7)
+    initial = {
+        "often": days if days in named else "other",
+        "every_days": None if days in named else days,
+        "mode": start.mode or "phone",
+    }
+    form = forms.CadenceForm(request.POST or None, initial=initial)
+
+    def save(data: dict[str, Any]) -> object:
+        return commands.agree_cadence(
+            person=start.person, every_days=data["every_days"], mode=data["mode"], by=request.actor
+        )
+
+    title = _("How often and how")
+    return _page(request, start.person, form, save, title=title, saved="cadence")
+
+
+@both
+@workers
+@in_zone
+def event(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
+    """This view will note an event and start its follow-up."""
+    person = persons.get(person_id, by=request.actor)
+    initial = {"occurred_on": clock.today(person.time_zone)}
+    form = forms.EventForm(request.POST or None, initial=initial)
+
+    def save(data: dict[str, Any]) -> object:
+        by = request.actor
+        return commands.note_transition(person=person, id=key_of(request), by=by, **data)
+
+    return _page(request, person, form, save, title=_("Note an event"), saved="event")
+
+
+@both
+@workers
+@in_zone
+def status(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
+    """This view will change status, pathway, relation to treatment and stage."""
+    enrolment = asks.current_enrolment(person_id, by=request.actor)
+    form = forms.StatusForm(
+        request.POST or None, initial=asks.standing(enrolment, by=request.actor)
+    )
+
+    def save(data: dict[str, Any]) -> object:
+        return change_standing(enrolment=enrolment, by=request.actor, **data)
+
+    return _page(request, enrolment.person, form, save, title=_("Status"), saved="status")
+
+
+@both
+@workers
+@in_zone
+def reaching(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
+    """This view will change the safe ways to reach somebody."""
+    person = persons.get(person_id, by=request.actor)
+    initial = {name: getattr(person, name) for name in REACHING_FIELDS}
+    form = forms.ReachingForm(request.POST or None, initial=initial)
+
+    def save(data: dict[str, Any]) -> object:
+        return change_reaching(person=person, by=request.actor, **data)
+
+    return _page(request, person, form, save, title=_("Ways to reach"), saved="reaching")

@@ -1,0 +1,1 @@
+"""Words and figures for home pages."""

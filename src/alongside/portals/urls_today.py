@@ -1,0 +1,7 @@
+"""The coach's first page."""
+
+from django.urls import path
+
+from alongside.portals.views import today
+
+urlpatterns = [path("today/", today.today, name="today")]

@@ -1,0 +1,1 @@
+"""Home pages that compose the domains."""
