@@ -1,7 +1,5 @@
 """What happens around every request: health, headers, who is asking, errors in words."""
 
-import functools
-import ipaddress
 import uuid
 from collections.abc import Callable
 
@@ -13,7 +11,9 @@ from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
+from alongside.accounts.actors import found_by
 from alongside.accounts.models import User
+from alongside.accounts.network import network_of_request
 from alongside.core import audit, scope
 from alongside.core.actor import Actor
 from alongside.core.errors import AlongsideError, BadInput, Conflict, NotFound, NotPermitted
@@ -70,7 +70,7 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        token = audit.address.set(network_of(request.META.get("REMOTE_ADDR", "")))
+        token = audit.address.set(network_of_request(request))
         try:
             return self._within_scope(request)
         finally:
@@ -81,6 +81,8 @@ class ActorMiddleware:
             return self._as_public(request)
         organisation_id = request.session.get(ORGANISATION) or self._choose(request)
         if not organisation_id:
+            # Signed in with no open role anywhere: there is no way in (HS-19).
+            request.session.flush()
             return self._as_public(request)
         with scope.organisation(uuid.UUID(organisation_id)):
             membership = self._membership(request, uuid.UUID(organisation_id))
@@ -176,12 +178,7 @@ def _session_is_good(request: HttpRequest, user: User | None) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=4096)
-def network_of(address: str) -> str:
-    """This function will cut an address to its network: /24 for IPv4, /48 for IPv6 (DS-10)."""
-    try:
-        ip = ipaddress.ip_address(address)
-    except ValueError:
-        return ""
-    size = 24 if ip.version == 4 else 48
-    return str(ipaddress.ip_network((ip, size), strict=False).network_address)
+@found_by
+def _would_act_as(user: User) -> Actor | None:
+    memberships = actors.memberships_of(user)
+    return actors.actor_for(memberships[0]) if memberships else None

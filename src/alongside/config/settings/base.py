@@ -54,6 +54,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "alongside.people.middleware.ActorMiddleware",
+    "alongside.accounts.middleware.SessionLimitsMiddleware",
+    "alongside.accounts.middleware.SecondFactorMiddleware",
     "alongside.people.middleware.ErrorsMiddleware",
 ]
 
@@ -61,6 +63,7 @@ _context_processors = [
     "django.template.context_processors.request",
     "django.contrib.messages.context_processors.messages",
     "alongside.ui.context.page",
+    "alongside.accounts.context.session",
 ]
 TEMPLATES = [
     {
@@ -74,7 +77,7 @@ TEMPLATES = [
     {
         # The sign-in library brings Django templates; ui/templates gives them our look.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE / "ui" / "templates"],
+        "DIRS": [PACKAGE / "accounts" / "templates", PACKAGE / "ui" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": _context_processors},
     },
@@ -85,8 +88,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
         # Shared by all worker processes, so that rate limits count across them.
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "alongside.accounts.cache.SharedFileCache",
         "LOCATION": str(ALONGSIDE_HOME / "cache"),
+        # Beyond this Django throws entries away at random, and counts of tries with them.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -127,6 +132,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 ALONGSIDE_GALLERY = False
 ALONGSIDE_DEMO = False
 ALONGSIDE_SECOND_FACTOR = True
+# How many proxies of our own stand in front and note the caller's address (accounts.network).
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("ALONGSIDE_TRUSTED_PROXIES", "0"))
 ALONGSIDE_EXIT_URL = env.text("ALONGSIDE_EXIT_URL", "https://www.weather.gov/")
 
 LOGGING = {

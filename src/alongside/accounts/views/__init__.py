@@ -1,0 +1,1 @@
+"""Our own account pages. Sign-in itself is the library's views (`urls.py`)."""
