@@ -9,7 +9,7 @@ TABLES = ("core_auditevent", "core_sealentry", "core_seal")
 
 def guard(apps: Any, schema_editor: Any) -> None:
     for statement in _statements(schema_editor.connection.vendor):
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)  # % stands for itself
 
 
 def unguard(apps: Any, schema_editor: Any) -> None:

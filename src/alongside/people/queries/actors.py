@@ -25,7 +25,7 @@ def open_membership(
     rows = Membership.objects.in_organisation(organisation_id).filter(
         pk=membership_id, user_id=user_id, ended_at__isnull=True
     )
-    return rows.select_related("user", "organisation").first()
+    return rows.select_related("user", "organisation", "person").first()
 
 
 def memberships_of(user: User) -> list[Membership]:
@@ -46,7 +46,8 @@ def actor_for(membership: Membership) -> Actor:
         role=membership.role,
         person_id=membership.person_id,
         purpose=PURPOSES.get(Role(membership.role), ""),
-        name=membership.name,
+        # A participant's name is kept with their person, encrypted, and nowhere else.
+        name=membership.person.short_name if membership.person else membership.name,
     )
 
 

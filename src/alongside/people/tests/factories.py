@@ -75,12 +75,8 @@ def make_enrolment(person: Person, program: Program, status: str = Status.REACHE
 
 def give_account(person: Person) -> Membership:
     """This function will give a person an account of their own."""
-    membership = persons.give_account(
-        person=person, user=make_user(), by=Actor.system(person.organisation_id)
-    )
-    membership.name = person.short_name
-    membership.save(update_fields=["name"])
-    return membership
+    by = Actor.system(person.organisation_id)
+    return persons.give_account(person=person, user=make_user(), by=by)
 
 
 def assign(person: Person, coach: Membership) -> Assignment:
