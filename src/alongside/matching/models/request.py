@@ -20,12 +20,18 @@ class RequestKind(models.TextChoices):
     CHANGE = "change", _("Asks for another coach")
 
 
+class CloseReason(models.TextChoices):
+    AGREED = "agreed", _("Both said yes")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
 class Request(OrganisationRow):
     """
     A person asks for a coach. Open until assigned or withdrawn.
 
     `wants` are life domains; `wishes` what they would like in a coach (languages, modes, lived
-    experience ...: lists by name). `first_code` of the answer page is kept by accounts.
+    experience ...: lists by name). `reach_index` is the keyed hash of the phone number or e-mail
+    address given, so that a supervisor can be told that somebody may be here already.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="requests")
@@ -37,6 +43,7 @@ class Request(OrganisationRow):
     wishes = models.JSONField(default=dict)
     words = EncryptedTextField(blank=True, default="")
     helper = EncryptedTextField(blank=True, default="")
+    reach_index = models.CharField(max_length=32, blank=True)
     wished_coach = models.ForeignKey(
         Membership, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -44,7 +51,7 @@ class Request(OrganisationRow):
         Membership, models.PROTECT, null=True, blank=True, related_name="+"
     )
     closed_at = models.DateTimeField(null=True, blank=True)
-    close_reason = models.CharField(max_length=12, blank=True)
+    close_reason = models.CharField(max_length=12, choices=CloseReason.choices, blank=True)
 
     class Meta:
         constraints = [
@@ -59,7 +66,12 @@ class Request(OrganisationRow):
                 fields=["organisation", "asked_at"],
                 condition=models.Q(closed_at__isnull=True),
                 name="waiting_requests",
-            )
+            ),
+            models.Index(
+                fields=["organisation", "reach_index"],
+                condition=~models.Q(reach_index=""),
+                name="requests_by_reach",
+            ),
         ]
 
     def __str__(self) -> str:

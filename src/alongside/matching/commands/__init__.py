@@ -1,0 +1,1 @@
+"""Things that happen to requests and proposals, one function each."""

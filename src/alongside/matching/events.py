@@ -1,0 +1,6 @@
+"""Names of what happens in matching, as other domains subscribe to them. Payloads hold ids only."""
+
+ASKED = "matching.support_asked"
+WITHDRAWN = "matching.request_withdrawn"
+PROPOSED = "matching.coach_proposed"
+ANSWERED = "matching.proposal_answered"

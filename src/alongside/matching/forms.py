@@ -1,0 +1,152 @@
+"""Forms to ask for a coach. All of them keep to what is needed to call somebody back safely."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.coaching.domains import LifeDomain
+from alongside.matching.models.request import AskedBy
+from alongside.people.models import Program
+from alongside.people.models.organisation import Setting
+from alongside.ui.forms import (
+    BooleanField,
+    ChoiceField,
+    EmailField,
+    Form,
+    LongTextField,
+    MultiChoiceField,
+    PhoneField,
+    SelectField,
+    TextField,
+    ZipField,
+)
+from alongside.workforce.models import CoachProfile
+from alongside.workforce.models.profile import GroupServed, Language, LivedExperience, Mode
+
+HELPS = [
+    LifeDomain.HOUSING, LifeDomain.WORK, LifeDomain.LEGAL, LifeDomain.MONEY, LifeDomain.HEALTH,
+    LifeDomain.MEDICATION, LifeDomain.SUPPORT, LifeDomain.FAMILY, LifeDomain.TRANSPORT,
+    LifeDomain.FOOD, LifeDomain.PAPERS, LifeDomain.SAFETY,
+]  # fmt: skip
+WAYS = [
+    ("may_call", _("Call")),
+    ("may_text", _("Text")),
+    ("may_leave_message", _("Leave a message")),
+]
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))] + [
+    pair for pair in Language.choices if pair[0] not in {"en", "es"}
+]
+
+
+class WishForm(Form):
+    """What would help and whom they would like; for a person who is here already."""
+
+    wants = MultiChoiceField(
+        _("What would help?"), [(h.value, h.label) for h in HELPS], required=False, plainly_optional=True
+    )
+    coach = SelectField(_("Coach"), required=False, plainly_optional=True)
+    words = LongTextField(_("Anything else we should know?"), required=False, rows=3, max_length=2000)
+
+    def __init__(
+        self, *args: Any, coaches: Iterable[CoachProfile], programs: Iterable[Program] = (), **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        names = [(one.slug, one.name) for one in coaches]
+        self.fields["coach"].choices = [("", _("Choose for me")), *names]  # type: ignore[attr-defined]
+        settings = {one.setting for one in programs}
+        if "setting" in self.fields:
+            if len(settings) > 1:
+                found = [pair for pair in Setting.choices if pair[0] in settings]
+                self.fields["setting"].choices = found  # type: ignore[attr-defined]
+            else:
+                del self.fields["setting"]
+
+    def slug(self) -> str:
+        """This function will give the coach wished for, "" for none."""
+        return str(self.cleaned_data["coach"])
+
+
+class AskForm(WishForm):
+    """Eight questions, under two minutes."""
+
+    asked_by = ChoiceField(
+        _("Who is this for?"),
+        [(AskedBy.PERSON.value, _("For me")), (AskedBy.HELPER.value, _("I am helping somebody"))],
+        missing=_("Choose who this is for."),
+    )
+    given_name = TextField(
+        _("First name"),
+        max_length=60,
+        missing=_("Enter a first name. Any name you go by is fine."),
+        hint=_("Of the one who wants a coach. Any name you go by is fine."),
+    )
+    phone = PhoneField(_("Phone"), required=False, plainly_optional=True)
+    email = EmailField(_("E-mail"), required=False, plainly_optional=True)
+    ways = MultiChoiceField(_("We may"), WAYS, required=False, plainly_optional=True)
+    safe_ways = TextField(
+        _("Good times, and what is safe"),
+        required=False,
+        hint=_("Such as: text first, after 5. Or where we can find you."),
+    )
+    zip = ZipField(_("ZIP code"), required=False)
+    setting = ChoiceField(_("Where are you now?"), required=False, plainly_optional=True)
+    language = SelectField(_("Language"), LANGUAGES, initial="en")
+    field_order = (
+        "asked_by", "given_name", "wants", "phone", "email", "ways", "safe_ways", "zip", "setting",
+        "language", "coach", "words",
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        broken = {"phone", "email", "safe_ways"} & set(self.errors)
+        if not broken and not (data.get("phone") or data.get("email") or data.get("safe_ways")):
+            self.add_error(
+                "phone", _("Give one way to reach you: a phone, an e-mail, or a place and time.")
+            )
+        return data
+
+    def reach(self) -> dict[str, Any]:
+        """This function will give what `people.add_person` takes."""
+        data = self.cleaned_data
+        names = ("given_name", "phone", "email", "safe_ways", "zip", "language")
+        ways = {way: way in data["ways"] for way, _label in WAYS}
+        family = {"family_name": data["family_name"]} if "family_name" in data else {}
+        return {**{name: data[name] for name in names}, **ways, **family}
+
+    def wishes(self) -> dict[str, list[str]]:
+        """This function will give what they would like in a coach."""
+        data = self.cleaned_data
+        names = ("modes", "lived_experience", "groups_served")
+        found = {name: list(data[name]) for name in names if data.get(name)}
+        if data["language"] != "en":
+            found["languages"] = [data["language"]]
+        return found
+
+
+class StaffAskForm(AskForm):
+    """The same questions, asked by staff for somebody; with the family name and wishes."""
+
+    asked_by = None
+    family_name = TextField(_("Family name"), max_length=60, required=False)
+    modes = MultiChoiceField(_("How to meet"), Mode.choices, required=False)
+    lived_experience = MultiChoiceField(_("Has lived through"), LivedExperience.choices, required=False)
+    groups_served = MultiChoiceField(_("Knows well"), GroupServed.choices, required=False)
+    field_order = (
+        "given_name", "family_name", "wants", "phone", "email", "ways", "safe_ways", "zip",
+        "setting", "language", "modes", "lived_experience", "groups_served", "coach", "words",
+    )  # fmt: skip
+
+
+class ChangeForm(WishForm):
+    """Another coach, with no reason asked."""
+
+    wants = None
+    stays = ChoiceField(
+        _("Until then"),
+        [("stay", _("My coach stays until the next one is agreed")), ("end", _("End with my coach now"))],
+        initial="stay",
+        in_rows=True,
+    )
+    apart = BooleanField(_("Do not match me with my coach again"), required=False)
+    field_order = ("coach", "words", "stays", "apart")

@@ -1,0 +1,1 @@
+"""Questions asked about requests, proposals and the order of coaches."""
