@@ -50,7 +50,9 @@ class DressedBoundField(BoundField):
 
     @property
     def options(self) -> list[Any]:
-        return list(getattr(self.field, "choices", []))
+        # A label translated late is no text yet, and a template would take it for a group.
+        pairs = getattr(self.field, "choices", [])
+        return [(v, t if isinstance(t, list | tuple) else str(t)) for v, t in pairs]
 
     @property
     def required(self) -> bool:
