@@ -1,4 +1,4 @@
-"""How often one network may send a public form; shelters and clinics share theirs, so it is wide."""
+"""How often one network may send a public form. Shelters share a network, so it is wide."""
 
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest

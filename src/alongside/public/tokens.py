@@ -20,7 +20,9 @@ def read(token: str, *, by: Actor) -> Request | None:
     """This function will find the request of a token; None when it is forged, or over."""
     try:
         text = signing.loads(token, salt=SALT, max_age=LASTS)
-        return Request.objects.scoped(by).select_related("person").filter(pk=uuid.UUID(text)).first()
+        return (
+            Request.objects.scoped(by).select_related("person").filter(pk=uuid.UUID(text)).first()
+        )
     except (signing.BadSignature, ValueError):
         return None
 

@@ -104,6 +104,4 @@ class WeeklyHoursForm(Form):
     def ranges(self) -> list[tuple[int, dt.time, dt.time]]:
         """This function will give what was typed as (weekday, from, to)."""
         data = self.cleaned_data
-        return [
-            (n, data[f"from_{n}"], data[f"to_{n}"]) for n in range(7) if data.get(f"from_{n}")
-        ]
+        return [(n, data[f"from_{n}"], data[f"to_{n}"]) for n in range(7) if data.get(f"from_{n}")]

@@ -54,7 +54,9 @@ def book(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     form = AppointmentForm(request.POST or None, assignments=assignments)
     if request.method == "POST" and form.is_valid():
         try:
-            coach = next(a.coach for a in assignments if str(a.coach_id) == form.cleaned_data["coach"])
+            coach = next(
+                a.coach for a in assignments if str(a.coach_id) == form.cleaned_data["coach"]
+            )
             _book(request, person, coach, form)
             messages.success(request, _("The time is kept."))
             return redirect("scheduling:book", person_id=person.pk)
@@ -95,7 +97,13 @@ def _book(request: ActorRequest, person: Person, coach: Membership, form: Appoin
 
 def _field_of(error: AlongsideError) -> str | None:
     field = getattr(error, "field", None)
-    return field if field in AppointmentForm.base_fields else "at" if isinstance(error, Conflict) else None
+    return (
+        field
+        if field in AppointmentForm.base_fields
+        else "at"
+        if isinstance(error, Conflict)
+        else None
+    )
 
 
 @require_POST

@@ -31,9 +31,14 @@ CHOSEN = _("Only what you tick is shown. You can take it away at any time.")
 class ProfileForm(Form):
     """What a coach shows, field by field; nothing is filled in for them."""
 
-    name = TextField(_("Name people see"), max_length=60, missing=_("Enter the name people will see."))
+    name = TextField(
+        _("Name people see"), max_length=60, missing=_("Enter the name people will see.")
+    )
     about = LongTextField(
-        _("About you"), max_length=1500, required=False, hint=_("In your own words. Everybody can read this.")
+        _("About you"),
+        max_length=1500,
+        required=False,
+        hint=_("In your own words. Everybody can read this."),
     )
     zip = ZipField(_("ZIP code you work from"), required=False, hint=_("People see the town only."))
     languages = MultiChoiceField(_("Languages"), Language.choices, required=False)
@@ -46,7 +51,11 @@ class ProfileForm(Form):
     )
     styles = MultiChoiceField(_("How you talk with people"), Style.choices, required=False)
     years_in_recovery = IntegerField(
-        _("Years in recovery"), min_value=0, max_value=80, required=False, hint=_("Empty: not shown.")
+        _("Years in recovery"),
+        min_value=0,
+        max_value=80,
+        required=False,
+        hint=_("Empty: not shown."),
     )
     shows_hours = BooleanField(_("Show my hours of experience, rounded"), required=False)
     cost = ChoiceField(_("What it costs people"), Cost.choices)
@@ -75,8 +84,12 @@ def profile_values(profile: CoachProfile) -> dict[str, Any]:
 class CredentialForm(Form):
     """A certificate, as it is printed."""
 
-    name = TextField(_("Certificate"), max_length=120, missing=_("Enter the name of the certificate."))
-    body = TextField(_("Who gives it"), max_length=120, missing=_("Enter who gives the certificate."))
+    name = TextField(
+        _("Certificate"), max_length=120, missing=_("Enter the name of the certificate.")
+    )
+    body = TextField(
+        _("Who gives it"), max_length=120, missing=_("Enter who gives the certificate.")
+    )
     number = TextField(_("Number"), max_length=60, required=False)
     verify_url = TextField(
         _("Page to look it up"), max_length=300, required=False, hint=_("Starts with https://")
@@ -85,7 +98,11 @@ class CredentialForm(Form):
         _("Where it stands"), [("yes", _("Has it")), ("no", _("In training for it"))], initial="yes"
     )
     hours_needed = IntegerField(
-        _("Hours it asks for"), min_value=0, max_value=20_000, required=False, hint=_("While in training.")
+        _("Hours it asks for"),
+        min_value=0,
+        max_value=20_000,
+        required=False,
+        hint=_("While in training."),
     )
     issued_on = DateField(_("Given on"), required=False)
     expires_on = DateField(_("Ends on"), required=False)

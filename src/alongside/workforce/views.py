@@ -15,7 +15,8 @@ from alongside.core.ids import new_id, parse_client_id
 from alongside.core.places import place_of
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Membership
-from alongside.workforce.commands import credentials as credential_commands, profiles as commands
+from alongside.workforce.commands import credentials as credential_commands
+from alongside.workforce.commands import profiles as commands
 from alongside.workforce.forms import CredentialForm, ProfileForm, profile_values
 from alongside.workforce.models import Credential
 from alongside.workforce.presenters import shown
@@ -88,7 +89,9 @@ def credentials(request: ActorRequest, coach_id: uuid.UUID) -> HttpResponse:
         "hours": standing.minutes_of(by=by, coach_id=coach.pk) // 60,
         "today": clock.today(request.membership.organisation.time_zone),  # type: ignore[attr-defined]
     }
-    return render(request, "workforce/credentials.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "workforce/credentials.html", context, status=422 if form.errors else 200
+    )
 
 
 @require_POST

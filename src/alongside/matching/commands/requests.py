@@ -134,9 +134,7 @@ def ask_for_change(
     return request
 
 
-@command(
-    "matching.withdraw_request", check=policy.check_can_withdraw, announces=events.WITHDRAWN
-)
+@command("matching.withdraw_request", check=policy.check_can_withdraw, announces=events.WITHDRAWN)
 def withdraw_request(*, request: Request, by: Actor) -> Request:
     """This function will take a request back, with the proposal that is open for it."""
     if request.closed_at is not None:

@@ -1,7 +1,8 @@
 """Why a coach is where they are, in words; never a number that ranks anybody."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from alongside.matching.ordering import Why, WhyKind
 from alongside.matching.queries.suggestions import Suggestion

@@ -29,4 +29,4 @@ def wishes(request: Request) -> list[str]:
 
 def first_name(name: str) -> str:
     """This function will give the first part of a coach's shown name, as on a button."""
-    return name.split()[0] if name.split() else name
+    return name.split(maxsplit=1)[0] if name.split() else name

@@ -14,16 +14,22 @@ from alongside.people.queries import persons
 
 def for_coach(*, by: Actor) -> QuerySet[Proposal]:
     """This function will give the open proposals a coach has not answered, the oldest first."""
-    return _open(by).filter(coach_id=by.membership_id).exclude(_answered(COACH)).order_by("proposed_at")
+    rows = _open(by).filter(coach_id=by.membership_id).exclude(_answered(COACH))
+    return rows.order_by("proposed_at")
 
 
 def for_person(*, by: Actor) -> Proposal | None:
     """This function will give the open proposal of a person, answered by them or not."""
-    return _open(by).filter(person_id=by.person_id).annotate(has_said_yes=_answered(PERSON)).first()
+    if by.person_id is None:
+        return None
+    rows = _open(by).filter(person_id=by.person_id)
+    return rows.annotate(has_said_yes=_answered(PERSON)).first()
 
 
 def request_of_person(*, by: Actor) -> Request | None:
     """This function will give a person's own open request."""
+    if by.person_id is None:
+        return None
     rows = Request.objects.scoped(by).filter(person_id=by.person_id, closed_at__isnull=True)
     return rows.select_related("wished_coach").first()
 

@@ -58,16 +58,16 @@ def find(*, by: Actor, search: Search, number: int = 1) -> Found:
     rows = {row.coach_id: row for row in _paid_as(search.cost, by)}
     slots = free.first_free(by=by, coach_ids=rows)
     miles = {coach_id: _miles(search.place, row) for coach_id, row in rows.items()}
-    candidates = [candidate(row, miles[row.coach_id], slots.get(row.coach_id)) for row in rows.values()]
+    candidates = [
+        candidate(row, miles[row.coach_id], slots.get(row.coach_id)) for row in rows.values()
+    ]
     day = clock.today(_zone(rows.values()))
     entries = order_coaches(candidates, asked=search.asked, day=day, key=shuffle_key(by))
     pages = max(1, -(-len(entries) // PAGE))
     number = min(max(number, 1), pages)
     ids = [uuid.UUID(one.coach_id) for one in entries[(number - 1) * PAGE : number * PAGE]]
     held = standing.of_coaches(by=by, coach_ids=ids, today=day)
-    coaches = [
-        FoundCoach(rows[i], held[i], slots.get(i), miles[i], town_of(rows[i])) for i in ids
-    ]
+    coaches = [FoundCoach(rows[i], held[i], slots.get(i), miles[i], town_of(rows[i])) for i in ids]
     return Found(coaches, len(entries), number, pages)
 
 

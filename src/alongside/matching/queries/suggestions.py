@@ -55,9 +55,7 @@ def for_request(*, by: Actor, request: Request) -> list[Suggestion]:
         candidates, asked=asked_of(request), day=day, key=finding.shuffle_key(by)
     )
     by_text = {str(pk): row for pk, row in coaches.items()}
-    found = [
-        _suggestion(request, by_text[one.coach_id], one.why, apart, slots) for one in entries
-    ]
+    found = [_suggestion(request, by_text[one.coach_id], one.why, apart, slots) for one in entries]
     return sorted(found, key=lambda s: (not s.is_available, not s.is_wished))
 
 

@@ -11,9 +11,7 @@ def for_request(*, by: Actor, request: Request) -> set[uuid.UUID]:
     This function will give coaches kept apart by a mark of either side, and those whose proposal
     for this request ended. Both look the same (NC-04).
     """
-    marks = DoNotMatch.objects.scoped(by).filter(
-        person_id=request.person_id, ended_at__isnull=True
-    )
+    marks = DoNotMatch.objects.scoped(by).filter(person_id=request.person_id, ended_at__isnull=True)
     ended = Proposal.objects.scoped(by).filter(request=request, closed_at__isnull=False)
     rows = marks.values_list("coach_id").union(ended.values_list("coach_id"))
     return {coach_id for (coach_id,) in rows}

@@ -18,7 +18,7 @@ def visible_to(by: Actor) -> QuerySet[Request]:
     rows = Request.objects.scoped(by).select_related("person", "program", "wished_coach")
     if by.is_system:
         return rows
-    if not by.has_role(Role.SUPERVISOR):
+    if not by.has_role(Role.SUPERVISOR) or by.membership_id is None:
         return rows.none()
     enrolled = Enrolment._base_manager.filter(
         person_id=OuterRef("person_id"), program__staff__membership_id=by.membership_id

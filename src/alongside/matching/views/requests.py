@@ -13,11 +13,13 @@ from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput, NotFound
 from alongside.core.ids import new_id, parse_client_id, parse_id
-from alongside.matching.commands import proposals, requests as commands
+from alongside.matching.commands import proposals
+from alongside.matching.commands import requests as commands
 from alongside.matching.forms import StaffAskForm
 from alongside.matching.models.request import AskedBy
 from alongside.matching.presenters import reasons, wishes
-from alongside.matching.queries import programs, suggestions, waiting as rows
+from alongside.matching.queries import programs, suggestions
+from alongside.matching.queries import waiting as rows
 from alongside.people.access import ActorRequest, access
 from alongside.workforce.queries import profiles
 
@@ -73,7 +75,8 @@ def propose(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
     found = rows.get(request_id, by=by)
     wanted = parse_id(request.POST.get("coach"))
     coach = next(
-        (s.coach for s in suggestions.for_request(by=by, request=found) if s.coach.pk == wanted), None
+        (s.coach for s in suggestions.for_request(by=by, request=found) if s.coach.pk == wanted),
+        None,
     )
     if coach is None:
         raise NotFound(_("There is nothing here."))

@@ -16,9 +16,7 @@ from alongside.scheduling.models import Appointment
 SHORTEST, LONGEST = 5, 480
 
 
-@command(
-    "scheduling.book_appointment", check=policy.check_can_book, announces="scheduling.booked"
-)
+@command("scheduling.book_appointment", check=policy.check_can_book, announces="scheduling.booked")
 def book_appointment(
     *,
     person: Person,

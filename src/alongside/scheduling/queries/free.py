@@ -49,8 +49,9 @@ def of_coach(*, by: Actor, coach_id: uuid.UUID) -> QuerySet[WeeklyHours]:
 def _hours(by: Actor, ids: set[uuid.UUID]) -> dict[uuid.UUID, list[availability.Hours]]:
     found: dict[uuid.UUID, list[availability.Hours]] = defaultdict(list)
     rows = WeeklyHours.objects.scoped(by).filter(coach_id__in=ids)
-    for coach_id, *hours in rows.values_list("coach_id", "weekday", "starts", "ends", "time_zone"):
-        found[coach_id].append(availability.Hours(*hours))
+    columns = ("coach_id", "weekday", "starts", "ends", "time_zone")
+    for coach_id, weekday, starts, ends, zone in rows.values_list(*columns):
+        found[coach_id].append(availability.Hours(weekday, starts, ends, zone))
     return found
 
 
@@ -60,6 +61,6 @@ def _busy(
     found: dict[uuid.UUID, list[availability.Interval]] = defaultdict(list)
     rows = Appointment.objects.scoped(by).filter(coach_id__in=ids, cancelled_at__isnull=True)
     rows = rows.filter(ends_at__gt=now, starts_at__lt=now + dt.timedelta(days=DAYS + 1))
-    for coach_id, *span in rows.values_list("coach_id", "starts_at", "ends_at"):
-        found[coach_id].append(availability.Interval(*span))
+    for coach_id, starts_at, ends_at in rows.values_list("coach_id", "starts_at", "ends_at"):
+        found[coach_id].append(availability.Interval(starts_at, ends_at))
     return found

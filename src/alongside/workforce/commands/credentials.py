@@ -66,9 +66,9 @@ def check(*, credential: Credential, by: Actor, checked_on: dt.date | None = Non
 @command("workforce.remove_credential", check=policy.check_can_change_credential)
 def remove(*, credential: Credential, by: Actor) -> Credential:
     """This function will take away a certificate that was written down by mistake."""
-    id = credential.pk
+    kept = credential.pk
     credential.delete()
-    credential.pk = id
+    credential.pk = kept  # for the audit event, which names the row
     return credential
 
 
@@ -81,5 +81,9 @@ def _write(credential: Credential, changes: dict[str, Any]) -> None:
         raise BadInput(_("Enter the name of the certificate."), field="name")
     if not credential.body.strip():
         raise BadInput(_("Enter who gives the certificate."), field="body")
-    if credential.issued_on and credential.expires_on and credential.expires_on < credential.issued_on:
+    if (
+        credential.issued_on
+        and credential.expires_on
+        and credential.expires_on < credential.issued_on
+    ):
         raise BadInput(_("The certificate ends after it starts."), field="expires_on")

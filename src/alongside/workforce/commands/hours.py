@@ -28,7 +28,7 @@ def record_hours(
     The same `source_id` and `kind` cannot be added twice.
     """
     return HoursEntry.objects.create(
-        organisation_id=by.organisation_id,
+        organisation_id=by.organisation_id,  # type: ignore[misc]
         coach_id=coach.pk if isinstance(coach, Membership) else coach,
         worked_on=worked_on,
         minutes=minutes,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.ui.times import short_day
 from alongside.workforce.models import CoachProfile
@@ -86,7 +87,9 @@ def cost(profile: CoachProfile, house: str) -> str:
         return _("Free through %(house)s") % {"house": house}
     low, high = _dollars(profile.cost_from_cents), _dollars(profile.cost_to_cents)
     amount = f"${high}" if low == high else f"${low}–{high}"
-    words = _("Sliding scale, %(amount)s") if profile.cost == Cost.SLIDING else _("%(amount)s a visit")
+    words = (
+        _("Sliding scale, %(amount)s") if profile.cost == Cost.SLIDING else _("%(amount)s a visit")
+    )
     return words % {"amount": amount}
 
 

@@ -15,7 +15,7 @@ def coaches(*, by: Actor) -> QuerySet[Membership]:
     rows = Membership.objects.scoped(by).filter(role=Role.COACH, ended_at__isnull=True)
     if by.is_system:
         return rows
-    if not by.has_role(Role.SUPERVISOR):
+    if not by.has_role(Role.SUPERVISOR) or by.membership_id is None:
         return rows.none()
     together = ProgramStaff._base_manager.filter(
         membership_id=OuterRef("pk"), program__staff__membership_id=by.membership_id

@@ -1,4 +1,4 @@
-"""Forms to ask for a coach. All of them keep to what is needed to call somebody back safely."""
+"""Asking for a coach: eight questions, for oneself or for somebody."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,22 +6,19 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from alongside.coaching.domains import LifeDomain
+from alongside.matching.forms.wishing import WishForm
 from alongside.matching.models.request import AskedBy
 from alongside.people.models import Program
 from alongside.people.models.organisation import Setting
 from alongside.ui.forms import (
-    BooleanField,
     ChoiceField,
     EmailField,
-    Form,
-    LongTextField,
     MultiChoiceField,
     PhoneField,
     SelectField,
     TextField,
     ZipField,
 )
-from alongside.workforce.models import CoachProfile
 from alongside.workforce.models.profile import GroupServed, Language, LivedExperience, Mode
 
 HELPS = [
@@ -39,42 +36,16 @@ LANGUAGES = [("en", _("English")), ("es", _("Spanish"))] + [
 ]
 
 
-class WishForm(Form):
-    """What would help and whom they would like; for a person who is here already."""
+class _Asking(WishForm):
+    """What all who ask are asked; `programs` decides whether the place is a question."""
 
     wants = MultiChoiceField(
-        _("What would help?"), [(h.value, h.label) for h in HELPS], required=False, plainly_optional=True
+        _("What would help?"),
+        [(h.value, h.label) for h in HELPS],
+        required=False,
+        plainly_optional=True,
     )
-    coach = SelectField(_("Coach"), required=False, plainly_optional=True)
-    words = LongTextField(_("Anything else we should know?"), required=False, rows=3, max_length=2000)
 
-    def __init__(
-        self, *args: Any, coaches: Iterable[CoachProfile], programs: Iterable[Program] = (), **options: Any
-    ) -> None:
-        super().__init__(*args, **options)
-        names = [(one.slug, one.name) for one in coaches]
-        self.fields["coach"].choices = [("", _("Choose for me")), *names]  # type: ignore[attr-defined]
-        settings = {one.setting for one in programs}
-        if "setting" in self.fields:
-            if len(settings) > 1:
-                found = [pair for pair in Setting.choices if pair[0] in settings]
-                self.fields["setting"].choices = found  # type: ignore[attr-defined]
-            else:
-                del self.fields["setting"]
-
-    def slug(self) -> str:
-        """This function will give the coach wished for, "" for none."""
-        return str(self.cleaned_data["coach"])
-
-
-class AskForm(WishForm):
-    """Eight questions, under two minutes."""
-
-    asked_by = ChoiceField(
-        _("Who is this for?"),
-        [(AskedBy.PERSON.value, _("For me")), (AskedBy.HELPER.value, _("I am helping somebody"))],
-        missing=_("Choose who this is for."),
-    )
     given_name = TextField(
         _("First name"),
         max_length=60,
@@ -92,10 +63,15 @@ class AskForm(WishForm):
     zip = ZipField(_("ZIP code"), required=False)
     setting = ChoiceField(_("Where are you now?"), required=False, plainly_optional=True)
     language = SelectField(_("Language"), LANGUAGES, initial="en")
-    field_order = (
-        "asked_by", "given_name", "wants", "phone", "email", "ways", "safe_ways", "zip", "setting",
-        "language", "coach", "words",
-    )  # fmt: skip
+
+    def __init__(self, *args: Any, programs: Iterable[Program], **options: Any) -> None:
+        super().__init__(*args, **options)
+        settings = {one.setting for one in programs}
+        if len(settings) > 1:
+            found = [pair for pair in Setting.choices if pair[0] in settings]
+            self.fields["setting"].choices = found  # type: ignore[attr-defined]
+        else:
+            del self.fields["setting"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -124,29 +100,30 @@ class AskForm(WishForm):
         return found
 
 
-class StaffAskForm(AskForm):
+class AskForm(_Asking):
+    """Eight questions, under two minutes."""
+
+    asked_by = ChoiceField(
+        _("Who is this for?"),
+        [(AskedBy.PERSON.value, _("For me")), (AskedBy.HELPER.value, _("I am helping somebody"))],
+        missing=_("Choose who this is for."),
+    )
+    field_order = (
+        "asked_by", "given_name", "wants", "phone", "email", "ways", "safe_ways", "zip", "setting",
+        "language", "coach", "words",
+    )  # fmt: skip
+
+
+class StaffAskForm(_Asking):
     """The same questions, asked by staff for somebody; with the family name and wishes."""
 
-    asked_by = None
     family_name = TextField(_("Family name"), max_length=60, required=False)
     modes = MultiChoiceField(_("How to meet"), Mode.choices, required=False)
-    lived_experience = MultiChoiceField(_("Has lived through"), LivedExperience.choices, required=False)
+    lived_experience = MultiChoiceField(
+        _("Has lived through"), LivedExperience.choices, required=False
+    )
     groups_served = MultiChoiceField(_("Knows well"), GroupServed.choices, required=False)
     field_order = (
         "given_name", "family_name", "wants", "phone", "email", "ways", "safe_ways", "zip",
         "setting", "language", "modes", "lived_experience", "groups_served", "coach", "words",
     )  # fmt: skip
-
-
-class ChangeForm(WishForm):
-    """Another coach, with no reason asked."""
-
-    wants = None
-    stays = ChoiceField(
-        _("Until then"),
-        [("stay", _("My coach stays until the next one is agreed")), ("end", _("End with my coach now"))],
-        initial="stay",
-        in_rows=True,
-    )
-    apart = BooleanField(_("Do not match me with my coach again"), required=False)
-    field_order = ("coach", "words", "stays", "apart")
