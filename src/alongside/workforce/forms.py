@@ -78,6 +78,8 @@ def profile_values(profile: CoachProfile) -> dict[str, Any]:
     for end in ("from", "to"):
         cents = getattr(profile, f"cost_{end}_cents")
         values[f"cost_{end}"] = None if cents is None else cents // 100
+    if profile._state.adding:
+        values["shows_hours"] = values["is_accepting"] = False  # nothing is ticked for them
     return values
 
 

@@ -80,6 +80,8 @@ class _Asking(WishForm):
             self.add_error(
                 "phone", _("Give one way to reach you: a phone, an e-mail, or a place and time.")
             )
+        if not broken and data.get("phone") and not data.get("ways"):
+            self.add_error("ways", _("Choose what we may do with this number."))
         return data
 
     def reach(self) -> dict[str, Any]:

@@ -1,0 +1,176 @@
+"""Times agreed: never two at once for a coach, and only by those who work with the person."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from alongside.core.clock import now
+from alongside.core.errors import BadInput, Conflict, NotFound, NotPermitted
+from alongside.core.ids import new_id
+from alongside.people.tests import factories
+from alongside.scheduling.commands.appointments import book_appointment, cancel_appointment
+from alongside.scheduling.commands.hours import set_weekly_hours
+from alongside.scheduling.models import Appointment
+from alongside.scheduling.queries import appointments, free
+from tests.fixtures.people import ClientFor, World
+
+
+def book(world: World, hours: int = 24, who: str = "dana", **more: Any) -> Appointment:
+    return book_appointment(
+        person=world.june_person,
+        coach=more.pop("coach", None) or world.membership_of(world.dana),
+        starts_at=now() + dt.timedelta(hours=hours),
+        minutes=more.pop("minutes", 60),
+        mode="phone",
+        by=getattr(world, who),
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("who", "error"),
+    [
+        ("dana", None),
+        ("cora", None),
+        ("theo", None),
+        ("system", None),
+        ("june", NotPermitted),
+        ("wil", NotFound),
+        ("nora", NotFound),
+        ("ray", NotFound),
+        ("petra", NotFound),
+        ("ada", NotFound),
+        ("priya", NotFound),
+        ("eve", NotFound),
+        ("public", NotFound),
+    ],
+)
+def test_who_may_book(world: World, who: str, error: type[Exception] | None) -> None:
+    if error is None:
+        assert book(world, who=who).coach_id == world.dana.membership_id
+    else:
+        with pytest.raises(error):
+            book(world, who=who)
+
+
+def test_only_a_coach_of_the_person_is_booked(world: World) -> None:
+    with pytest.raises(NotPermitted):
+        book(world, who="theo", coach=world.membership_of(world.wil))
+
+
+@pytest.mark.parametrize(("shift", "is_free"), [(-60, True), (-59, False), (0, False), (60, True)])
+def test_two_appointments_of_a_coach_do_not_overlap(
+    world: World, shift: int, is_free: bool
+) -> None:
+    first = book(world)
+    again = {
+        "person": world.june_person,
+        "coach": world.membership_of(world.dana),
+        "starts_at": first.starts_at + dt.timedelta(minutes=shift),
+        "minutes": 60,
+        "mode": "phone",
+        "by": world.dana,
+    }
+    if is_free:
+        assert book_appointment(**again).pk != first.pk
+        return
+    with pytest.raises(Conflict):
+        book_appointment(**again)
+    cancel_appointment(appointment=first, by=world.june)
+    assert first.cancelled_by_person
+    assert book_appointment(**again).pk != first.pk
+
+
+def test_the_same_form_twice_keeps_one_time(world: World) -> None:
+    key = new_id()
+    assert book(world, id=key).pk == book(world, id=key).pk
+    assert Appointment.objects.scoped(world.dana).count() == 1
+
+
+@pytest.mark.parametrize(("hours", "minutes"), [(-3, 60), (24, 1), (24, 1000)])
+def test_times_that_cannot_be(world: World, hours: int, minutes: int) -> None:
+    with pytest.raises(BadInput):
+        book(world, hours=hours, minutes=minutes)
+
+
+def test_strangers_cannot_call_off(world: World) -> None:
+    row = book(world)
+    for who in (world.ray, world.wil, world.nora, world.public, world.meadow.dana):
+        with pytest.raises(NotFound):
+            cancel_appointment(appointment=row, by=who)
+
+
+def test_weekly_hours_are_the_coachs_own(world: World) -> None:
+    dana = world.membership_of(world.dana)
+    nine, noon = dt.time(9), dt.time(12)
+    set_weekly_hours(
+        coach=dana, ranges=[(2, nine, noon)], time_zone="America/New_York", by=world.dana
+    )
+    for who in (world.cora, world.theo, world.june, world.ada):
+        with pytest.raises(NotFound):
+            set_weekly_hours(coach=dana, ranges=[], time_zone="America/New_York", by=who)
+    with pytest.raises(BadInput):
+        set_weekly_hours(coach=dana, ranges=[], time_zone="Mars/One", by=world.dana)
+    with pytest.raises(BadInput):
+        set_weekly_hours(coach=dana, ranges=[(1, noon, nine)], time_zone="UTC", by=world.dana)
+    assert free.of_coach(by=world.dana, coach_id=dana.pk).count() == 1
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_first_free_of_many_coaches_takes_two_queries(world: World, count: int) -> None:
+    ids = []
+    for _ in range(count):
+        coach = factories.make_member(world.organisation, "coach", has_account=False)
+        set_weekly_hours(
+            coach=coach,
+            ranges=[(2, dt.time(9), dt.time(12))],
+            time_zone="America/New_York",
+            by=world.system,
+        )
+        ids.append(coach.pk)
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
+        found = free.first_free(by=world.public, coach_ids=ids)
+    assert len(seen) == 2
+    wednesday = dt.datetime(2026, 11, 25, 14, 0, tzinfo=dt.UTC)
+    assert {slot.start_at for slot in found.values()} == {wednesday}
+    assert len(found) == count
+
+
+def test_the_page_keeps_a_time_and_what_was_typed(world: World, client_for: ClientFor) -> None:
+    path = f"/people/{world.june_person.pk}/appointment/"
+    dana = client_for(world.dana)
+    sent = {
+        "key": str(new_id()),
+        "coach": str(world.dana.membership_id),
+        "on": "2026-11-30",
+        "at": "10:00",
+        "minutes": "45",
+        "mode": "in_person",
+        "place": "The library",
+    }
+    for _ in range(2):
+        assert dana.post(path, sent).status_code == 302
+    row = appointments.next_for_person(by=world.dana, person_id=world.june_person.pk).get()
+    assert row.starts_at == dt.datetime(2026, 11, 30, 15, 0, tzinfo=dt.UTC)
+    taken = dana.post(path, {**sent, "key": str(new_id()), "place": "The park"})
+    assert taken.status_code == 422
+    assert "The park" in taken.content.decode()
+    assert client_for(world.wil).get(path).status_code == 404
+    assert client_for(world.wil).post(f"/appointments/{row.pk}/cancel/").status_code == 404
+    assert client_for(world.june).post(f"/appointments/{row.pk}/cancel/").status_code == 302
+    assert not appointments.next_for_coach(by=world.dana, coach_id=row.coach_id).exists()
+
+
+def test_the_hours_page(world: World, client_for: ClientFor) -> None:
+    dana = client_for(world.dana)
+    sent = {"time_zone": "America/New_York", "from_0": "09:00", "to_0": "17:00"}
+    assert dana.post("/profile/hours/", sent).status_code == 302
+    assert 'value="17:00"' in dana.get("/profile/hours/").content.decode()
+    wrong = dana.post("/profile/hours/", {**sent, "to_0": "08:00", "from_3": "10:00"})
+    assert wrong.status_code == 422
+    assert 'value="10:00"' in wrong.content.decode()
