@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside.core.actor import Actor, Role
-from alongside.core.errors import NotFound
+from alongside.core.errors import BadInput, Conflict, NotFound
 from alongside.core.ids import new_id, parse_client_id
 from alongside.matching.commands import proposals, requests
 from alongside.matching.forms import ChangeForm
@@ -16,7 +16,7 @@ from alongside.matching.presenters import cards
 from alongside.matching.queries import answers
 from alongside.matching.views.proposals import said_of
 from alongside.people.access import ActorRequest, access
-from alongside.people.models import Person
+from alongside.people.models import Membership, Person
 from alongside.people.queries import caseload, persons
 from alongside.workforce.queries import profiles
 
@@ -68,20 +68,30 @@ def change(request: ActorRequest) -> HttpResponse:
     if current is None:
         del form.fields["stays"], form.fields["apart"]
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        requests.ask_for_change(
-            person=person,
-            ends_now=data.get("stays") == "end",
-            is_apart=bool(data.get("apart")),
-            words=data["words"],
-            wished_coach=next((c.coach for c in coaches if c.slug == form.slug()), None),
-            id=parse_client_id(request.POST.get("key")),
-            by=by,
-        )
-        messages.success(request, _("We look for a coach with you."))
-        return redirect("matching:my-coach")
+        wished = next((c.coach for c in coaches if c.slug == form.slug()), None)
+        try:
+            _ask(request, person, form, wished)
+            messages.success(request, _("We look for a coach with you."))
+            return redirect("matching:my-coach")
+        except (BadInput, Conflict) as error:
+            form.add_error(None, error.message)
     context = {"form": form, "current": current, "key": request.POST.get("key") or new_id()}
     return render(request, "matching/change.html", context, status=422 if form.is_bound else 200)
+
+
+def _ask(
+    request: ActorRequest, person: Person, form: ChangeForm, wished: Membership | None
+) -> None:
+    data = form.cleaned_data
+    requests.ask_for_change(
+        person=person,
+        ends_now=data.get("stays") == "end",
+        is_apart=bool(data.get("apart")),
+        words=data["words"],
+        wished_coach=wished,
+        id=parse_client_id(request.POST.get("key")),
+        by=request.actor,
+    )
 
 
 @require_POST

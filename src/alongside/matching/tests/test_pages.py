@@ -1,0 +1,145 @@
+"""Pages of requests and proposals, the one they are for and a stranger side by side."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from alongside.core.ids import new_id
+from alongside.matching.commands import marks
+from alongside.matching.models import Proposal, Request
+from alongside.matching.tests.factories import ask_again, make_proposal, make_request
+from alongside.people.queries import caseload
+from alongside.workforce.tests.factories import make_profile
+from tests.fixtures.people import ClientFor, World
+
+PEOPLE = ["june", "dana", "theo", "petra", "ada", "priya", "eve"]
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/requests/", {"theo"}),
+        ("/requests/new/", {"theo", "dana"}),
+        ("/proposals/", {"dana"}),
+        ("/me/coach/", {"june"}),
+        ("/me/coach/change/", {"june"}),
+    ],
+)
+def test_each_page_has_its_people(
+    world: World, client_for: ClientFor, path: str, allowed: set[str]
+) -> None:
+    for who in PEOPLE:
+        expected = 200 if who in allowed else 404
+        assert client_for(getattr(world, who)).get(path).status_code == expected, who
+    assert client_for(None).get(path).status_code == 302
+
+
+def test_the_supervisor_proposes_and_another_sees_nothing(
+    world: World, client_for: ClientFor
+) -> None:
+    row = make_request(world, "Max", words="After work")
+    theo, nora = client_for(world.theo), client_for(world.nora)
+    page = theo.get(f"/requests/{row.pk}/").content.decode()
+    assert "After work" in page
+    assert "Cora L." in page
+    assert "Max" in theo.get("/requests/").content.decode()
+    assert "Max" not in nora.get("/requests/").content.decode()
+    sent = {"key": str(new_id()), "coach": str(world.cora.membership_id)}
+    for path in (f"/requests/{row.pk}/", f"/requests/{new_id()}/"):
+        assert nora.get(path).status_code == 404
+        assert nora.post(f"{path}propose/", sent).status_code == 404
+        assert nora.post(f"{path}close/").status_code == 404
+    for _ in range(2):
+        assert theo.post(f"/requests/{row.pk}/propose/", sent).status_code == 302
+    assert Proposal.objects.scoped(world.theo).count() == 1
+
+
+def test_from_request_to_a_coach(world: World, client_for: ClientFor) -> None:
+    make_profile(world.membership_of(world.cora), lived_experience=["grief"])
+    row = ask_again(world.june_person, world.june)
+    proposal = make_proposal(world, row)
+    cora, june, dana = (client_for(one) for one in (world.cora, world.june, world.dana))
+    assert "June" in cora.get("/proposals/").content.decode()
+    assert "June" not in dana.get("/proposals/").content.decode()
+    assert "Grief" in june.get("/me/coach/").content.decode()
+    stranger = client_for(world.ray).post(
+        "/me/coach/answer/", {"say": "yes", "proposal": str(proposal.pk)}
+    )
+    assert stranger.status_code == 404
+    assert dana.post(f"/proposals/{proposal.pk}/answer/", {"say": "yes"}).status_code == 404
+    assert cora.post(f"/proposals/{proposal.pk}/answer/", {"say": "maybe"}).status_code == 422
+    assert cora.post(f"/proposals/{proposal.pk}/answer/", {"say": "yes"}).status_code == 302
+    said = june.post("/me/coach/answer/", {"say": "yes", "proposal": str(proposal.pk)})
+    assert said.status_code == 302
+    current = caseload.coach_of(by=world.june, person_id=world.june_person.pk)
+    assert current is not None
+    assert current.coach_id == world.cora.membership_id
+
+
+def test_a_coach_sees_no_way_to_reach_a_person_before_both_agree(
+    world: World, client_for: ClientFor
+) -> None:
+    row = make_request(world, "Max", words="My secret", reach={"family_name": "Quill"})
+    make_proposal(world, row)
+    page = client_for(world.cora).get("/proposals/").content.decode()
+    assert "Max" in page
+    assert not any(text in page for text in ("5550111", "My secret", "Quill"))
+
+
+def test_marks_are_never_explained(world: World, client_for: ClientFor) -> None:
+    row = ask_again(world.june_person, world.june)
+    cora = world.membership_of(world.cora)
+    marks.mark(person=world.june_person, coach=cora, by=world.cora)
+    page = client_for(world.theo).get(f"/requests/{row.pk}/").content.decode()
+    assert page.count("not available for this person") == 1
+    sent = {"key": str(new_id()), "coach": str(cora.pk)}
+    refused = client_for(world.theo).post(f"/requests/{row.pk}/propose/", sent)
+    assert refused.status_code == 403
+    for shown in (page, refused.content.decode()):
+        assert "match" not in shown.lower()
+    assert "Cora" not in client_for(world.june).get("/me/coach/").content.decode()
+
+
+def test_the_person_changes_coach_and_takes_it_back(world: World, client_for: ClientFor) -> None:
+    june = client_for(world.june)
+    sent = {"key": str(new_id()), "coach": "", "words": "", "stays": "stay", "apart": "on"}
+    for _ in range(2):
+        assert june.post("/me/coach/change/", sent).status_code == 302
+    row = Request.objects.scoped(world.theo).get()
+    assert row.kind == "change"
+    again = june.post("/me/coach/change/", {**sent, "key": str(new_id())})
+    assert again.status_code == 422
+    assert june.post("/me/coach/withdraw/").status_code == 302
+    row.refresh_from_db()
+    assert row.close_reason == "withdrawn"
+
+
+def test_staff_ask_for_somebody(world: World, client_for: ClientFor) -> None:
+    sent = {"key": str(new_id()), "given_name": "Bo", "phone": "2035550123", "ways": ["may_text"]}
+    sent |= {"language": "es", "modes": ["phone"], "setting": "community"}
+    dana = client_for(world.dana)
+    for _ in range(2):
+        assert dana.post("/requests/new/", sent).status_code == 302
+    row = Request.objects.scoped(world.theo).get()
+    assert (row.asked_by, row.by_membership_id) == ("staff", world.dana.membership_id)
+    assert row.wishes == {"languages": ["es"], "modes": ["phone"]}
+    assert not row.person.may_call
+    wrong = dana.post("/requests/new/", {**sent, "given_name": "", "safe_ways": "Ask at the desk"})
+    assert wrong.status_code == 422
+    assert "Ask at the desk" in wrong.content.decode()
+
+
+def test_the_list_costs_the_same_for_many(world: World, client_for: ClientFor) -> None:
+    theo = client_for(world.theo)
+    counts = []
+    for wanted in (10, 50):
+        while Request.objects.scoped(world.theo).count() < wanted:
+            row = make_request(world, "Pat")
+            if Request.objects.scoped(world.theo).count() % 3 == 0:
+                make_proposal(world, row)
+        with CaptureQueriesContext(connection) as seen:
+            page = theo.get("/requests/")
+        assert page.content.decode().count('class="item"') == wanted
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+    assert counts[0] <= 8
