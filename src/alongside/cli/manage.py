@@ -10,7 +10,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Hand over to Django."""
-    from django.core.management import execute_from_command_line  # noqa: PLC0415  --help without Django
+    from django.core.management import execute_from_command_line
 
     execute_from_command_line(["./alongside manage", *args.rest])
     return 0
