@@ -1,7 +1,7 @@
 """Move text to the current key after a rotation."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.apps import apps
 from django.db import models, transaction
@@ -36,26 +36,37 @@ def rotate_organisation(
     """
     with scope.across_organisations():
         keyring.rotate(organisation_id)
-    counts = {}
+    return {
+        model._meta.label: _rewrite(rows, names, model._meta.label, tell)
+        for model, names, rows in _owned(organisation_id)
+    }
+
+
+def count_rows(organisation_id: uuid.UUID | None) -> int:
+    """This function will count the rows a rotation would write."""
+    with scope.across_organisations():
+        return sum(rows.count() for _, _, rows in _owned(organisation_id))
+
+
+Owned = tuple[type[models.Model], list[str], models.QuerySet[models.Model]]
+
+
+def _owned(organisation_id: uuid.UUID | None) -> Iterator[Owned]:
     for model, names in encrypted_models():
-        if _has_organisation(model) == (organisation_id is not None):
-            counts[model._meta.label] = _rewrite(model, names, organisation_id, tell)
-    return counts
-
-
-def _has_organisation(model: type[models.Model]) -> bool:
-    return any(f.name == "organisation" for f in model._meta.fields)
+        rows = model._base_manager.order_by("pk")
+        has_owner = any(f.name == "organisation" for f in model._meta.fields)
+        if has_owner and organisation_id is not None:
+            yield model, names, rows.filter(organisation_id=organisation_id)
+        elif not has_owner and organisation_id is None:
+            yield model, names, rows
 
 
 def _rewrite(
-    model: type[models.Model],
+    rows: models.QuerySet[models.Model],
     names: list[str],
-    organisation_id: uuid.UUID | None,
+    label: str,
     tell: Callable[[str, int], None],
 ) -> int:
-    rows = model._base_manager.order_by("pk")
-    if organisation_id is not None:
-        rows = rows.filter(organisation_id=organisation_id)
     done, last = 0, None
     while True:
         # Read under the lock it is written under: a change made meanwhile must not be undone.
@@ -67,4 +78,4 @@ def _rewrite(
         if not page:
             return done
         done, last = done + len(page), page[-1].pk
-        tell(model._meta.label, len(page))
+        tell(label, len(page))

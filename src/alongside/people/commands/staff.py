@@ -1,12 +1,16 @@
 """Set up organisations, programs and the people who work there."""
 
+import uuid
+
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import User
 from alongside.core import clock
 from alongside.core.actor import Actor, Role
-from alongside.core.commands import command
+from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import BadInput, NotPermitted
+from alongside.core.ids import new_id
+from alongside.core.places import place_of
 from alongside.people import policy
 from alongside.people.models import Membership, Organisation, Program, ProgramStaff, Site
 
@@ -33,10 +37,40 @@ def found_organisation(
 
 @command("people.add_site", check=policy.check_can_manage_staff)
 def add_site(
-    *, organisation: Organisation, name: str, zip: str, by: Actor, address: str = ""
+    *,
+    organisation: Organisation,
+    name: str,
+    zip: str,
+    by: Actor,
+    address: str = "",
+    id: uuid.UUID | None = None,
 ) -> Site:
-    """This function will add a place of the organisation."""
-    return Site.objects.create(organisation=organisation, name=name, zip=zip, address=address)
+    """
+    This function will add a place of the organisation; its ZIP code is one on the map.
+
+    :raises BadInput: for a ZIP code nobody knows (`field="zip"`)
+    """
+    if existing := Site.objects.in_organisation(organisation.pk).filter(pk=id).first():
+        raise AlreadyDone(existing)
+    return Site.objects.create(
+        id=id or new_id(),
+        organisation=organisation,
+        name=name,
+        zip=known_zip(zip),
+        address=address,
+    )
+
+
+def known_zip(text: str) -> str:
+    """
+    This function will give the five digits of a ZIP code that is on the map.
+
+    :raises BadInput: for any other (`field="zip"`)
+    """
+    place = place_of(text)
+    if place is None:
+        raise BadInput(_("We do not know this ZIP code. Check the five digits."), field="zip")
+    return place.zip
 
 
 @command("people.add_program", check=policy.check_can_manage_staff)
@@ -48,11 +82,21 @@ def add_program(
     by: Actor,
     site: Site | None = None,
     takes_requests: bool = True,
+    id: uuid.UUID | None = None,
 ) -> Program:
-    """This function will add a program in one of the four settings."""
+    """
+    This function will add a program in one of the four settings.
+
+    `id` may be made by the page and makes the call safe to repeat.
+
+    :raises BadInput: for a name another program has (`field="name"`)
+    """
+    if existing := Program.objects.in_organisation(organisation.pk).filter(pk=id).first():
+        raise AlreadyDone(existing)
     if Program.objects.in_organisation(organisation.pk).filter(name=name).exists():
         raise BadInput(_("A program with this name is here already."), field="name")
     return Program.objects.create(
+        id=id or new_id(),
         organisation=organisation,
         name=name,
         setting=setting,
@@ -72,10 +116,22 @@ def add_member(
     user: User | None = None,
     programs: list[Program] | None = None,
     capacity: int = 20,
+    id: uuid.UUID | None = None,
 ) -> Membership:
-    """This function will give somebody a role in the organisation and in some programs."""
+    """
+    This function will give somebody a role in the organisation and in some programs.
+
+    `id` may be made by the page and makes the call safe to repeat.
+    """
+    if existing := Membership.objects.in_organisation(organisation.pk).filter(pk=id).first():
+        raise AlreadyDone(existing)
     membership = Membership.objects.create(
-        organisation=organisation, user=user, role=Role(role), name=name, capacity=capacity
+        id=id or new_id(),
+        organisation=organisation,
+        user=user,
+        role=Role(role),
+        name=name,
+        capacity=capacity,
     )
     ProgramStaff.objects.bulk_create(
         ProgramStaff(organisation=organisation, program=program, membership=membership)

@@ -1,0 +1,74 @@
+"""What a program administrator looks after: programs, places and the people who work here."""
+
+import uuid
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from alongside.core.actor import Actor, Role
+from alongside.core.errors import NotFound
+from alongside.people.models import Membership, Organisation, Program, ProgramStaff, Site
+
+
+def programs(by: Actor) -> QuerySet[Program]:
+    """This function will list the programs with their place and how many work in each."""
+    working = Q(staff__membership__ended_at__isnull=True)
+    rows = Program.objects.scoped(by).select_related("site").order_by("name")
+    return rows.annotate(staff_count=Count("staff", filter=working))
+
+
+def sites(by: Actor) -> QuerySet[Site]:
+    """This function will list the organisation's places."""
+    return Site.objects.scoped(by).order_by("name")
+
+
+def members(by: Actor) -> QuerySet[Membership]:
+    """This function will list who works here, with account and programs; nobody who only asks."""
+    in_programs = ProgramStaff.objects.scoped(by).select_related("program")
+    rows = Membership.objects.scoped(by).exclude(role=Role.PARTICIPANT)
+    return (
+        rows.filter(ended_at__isnull=True)
+        .select_related("user")
+        .prefetch_related(Prefetch("programs", in_programs.order_by("program__name")))
+        .order_by("role", "name", "pk")
+    )
+
+
+def organisation(by: Actor) -> Organisation:
+    """This function will give the actor's organisation."""
+    return Organisation.objects.get(pk=by.organisation_id)
+
+
+def find_program(id: uuid.UUID, *, by: Actor) -> Program:
+    """
+    This function will find a program of the actor's organisation.
+
+    :raises NotFound: for any other id
+    """
+    return _found(programs(by), id)
+
+
+def find_site(id: uuid.UUID, *, by: Actor) -> Site:
+    """
+    This function will find a place of the actor's organisation.
+
+    :raises NotFound: for any other id
+    """
+    return _found(sites(by), id)
+
+
+def find_member(id: uuid.UUID, *, by: Actor) -> Membership:
+    """
+    This function will find somebody who works in the actor's organisation.
+
+    :raises NotFound: for any other id, a participant's among them
+    """
+    return _found(members(by), id)
+
+
+def _found(rows: QuerySet[Any], id: uuid.UUID) -> Any:
+    row = rows.filter(pk=id).first()
+    if row is None:
+        raise NotFound(_("There is nothing here."))
+    return row
