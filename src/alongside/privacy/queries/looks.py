@@ -1,0 +1,89 @@
+"""Who looked at a person's record, grouped as a person would tell it."""
+
+import datetime as dt
+import uuid
+from collections import Counter
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from alongside.core import audit
+from alongside.core.actor import Actor
+from alongside.core.errors import NotFound
+from alongside.core.models import AuditEvent
+from alongside.people.models import Assignment, Membership, Person
+
+PAGE = 200  # events, which are about twenty lines
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one actor did with the record on one day, in the order it began."""
+
+    day: dt.date
+    member: Membership | None
+    kind: str
+    is_coach: bool
+    is_covering: bool
+    done: list[tuple[str, int]]
+    refused: list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """A page of them, newest first; `older` is where the next page begins."""
+
+    looks: list[Look]
+    older: uuid.UUID | None
+
+
+def own(*, by: Actor, before: uuid.UUID | None = None) -> Looks:
+    """
+    This function will give the participant who looked at their record; their own visits are left out.
+
+    :raises NotFound: for anybody who is not a participant
+    """
+    person = Person.objects.scoped(by).filter(pk=by.person_id).first() if by.person_id else None
+    if person is None:
+        raise NotFound()
+    audit.read(by=by, person=person, what="who-looked")
+    rows = AuditEvent.objects.filter(organisation_id=by.organisation_id, person_id=person.pk)
+    rows = rows.exclude(membership_id=by.membership_id)
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    events = list(rows.order_by("-id")[: PAGE + 1])
+    older = events[PAGE - 1].id if len(events) > PAGE else None
+    return Looks(_grouped(events[:PAGE], person, by), older)
+
+
+def _grouped(events: list[AuditEvent], person: Person, by: Actor) -> list[Look]:
+    zone = ZoneInfo(person.time_zone)
+    members = members_of(events, by=by)
+    open_rows = Assignment.objects.scoped(by).filter(person=person, until_at__isnull=True)
+    serves = {row.coach_id: row.kind for row in open_rows}
+    groups: dict[tuple[dt.date, uuid.UUID | None, str], list[AuditEvent]] = {}
+    for event in events:
+        key = (event.at.astimezone(zone).date(), event.membership_id, event.actor_kind)
+        groups.setdefault(key, []).append(event)
+    return [
+        Look(
+            day=day,
+            member=members.get(member_id) if member_id else None,
+            kind=kind,
+            is_coach=bool(member_id) and serves.get(member_id) == "coach",
+            is_covering=bool(member_id) and serves.get(member_id) == "covering",
+            done=_counted(group, audit.DONE),
+            refused=_counted(group, audit.REFUSED),
+        )
+        for (day, member_id, kind), group in groups.items()
+    ]
+
+
+def _counted(group: list[AuditEvent], outcome: str) -> list[tuple[str, int]]:
+    # Newest first as they come; told from the beginning of the day.
+    return list(Counter(e.action for e in reversed(group) if e.outcome == outcome).items())
+
+
+def members_of(events: list[AuditEvent], *, by: Actor) -> dict[uuid.UUID, Membership]:
+    """This function will find who acted in these events, in one query."""
+    wanted = {e.membership_id for e in events if e.membership_id}
+    return {m.pk: m for m in Membership.objects.scoped(by).filter(pk__in=wanted)}
