@@ -63,6 +63,7 @@ _context_processors = [
     "django.template.context_processors.request",
     "django.contrib.messages.context_processors.messages",
     "alongside.ui.context.page",
+    "alongside.portals.context.nav",
     "alongside.accounts.context.session",
 ]
 TEMPLATES = [

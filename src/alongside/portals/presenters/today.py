@@ -116,7 +116,7 @@ def promise_url(promise: Promise) -> str:
 def appointment_meta(one: Next) -> str:
     """This function will say when, how and where."""
     span = f"{times.time_of_day(one.starts_at)}–{times.time_of_day(one.ends_at)}"
-    mode = dict(ContactMode.choices).get(one.mode, "")
+    mode = ContactMode(one.mode).label if one.mode in ContactMode.values else ""
     return " · ".join(str(part) for part in (span, mode, one.place) if part)
 
 

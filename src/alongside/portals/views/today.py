@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from alongside.coaching.presenters.saved import saved_from
 from alongside.coaching.queries import caseload
 from alongside.coaching.queries import today as asks
-from alongside.coaching.views.pages import in_zone, zone_of
+from alongside.coaching.views.pages import in_zone, membership_of, zone_of
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.ids import new_id
@@ -27,7 +27,7 @@ def today(request: ActorRequest) -> HttpResponse:
     page = TodayPage(
         zone=zone,
         name=by.name,
-        capacity=request.membership.capacity,
+        capacity=membership_of(request).capacity,
         people=people,
         promises=asks.promises(by=by, zone=zone),
         appointments=asks.appointments(by=by, zone=zone),

@@ -1,0 +1,127 @@
+"""The participant's first page in words."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.coaching.models.checkin import Day
+from alongside.coaching.models.goal import GoalState
+from alongside.coaching.presenters.plans import GoalView, Reader, first_name, goal_view
+from alongside.core.actor import Actor
+from alongside.portals.queries.me import Own
+from alongside.scheduling.models import Appointment
+from alongside.ui import times
+from alongside.workforce.models.profile import Mode
+
+SHOWN_GOALS, SHOWN_STEPS = 3, 2
+TILES = (
+    ("/services/?need=housing", "bed"),
+    ("/meetings/", "people"),
+    ("/services/?need=work", "briefcase"),
+    ("/services/?need=legal", "scales"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CoachCard:
+    """The person's coach: name, first name, the ways they meet."""
+
+    id: str
+    name: str
+    first: str
+    ways: str
+
+
+@dataclass(frozen=True, slots=True)
+class MePage:
+    """What the page shows; `waiting` is the sentence of somebody without a coach."""
+
+    hello: str
+    lead: str
+    days: list[tuple[int, str]]
+    goals: list[GoalView]
+    more_goals: int
+    coach: CoachCard | None
+    waiting: str
+    proposed: str
+    call_asked: str
+    looked: str
+    tiles: list[tuple[str, str, str]]
+    near: str
+
+
+def me_page(own: Own, by: Actor) -> MePage:
+    """This function will say what the participant's first page says."""
+    reader = Reader.of(by, own.person)
+    open_goals = [goal for goal in own.goals if goal.state == GoalState.OPEN]
+    shown = open_goals[:SHOWN_GOALS]
+    return MePage(
+        hello=_("Hello, %(name)s") % {"name": own.person.first_name},
+        lead=_appointment(own.appointment),
+        days=[(day.value, str(day.label)) for day in Day],
+        goals=[goal_view(goal, own.steps.get(goal.pk, []), reader) for goal in shown],
+        more_goals=len(open_goals) - len(shown),
+        coach=_coach(own),
+        waiting=_waiting(own.asked_at) if own.assignment is None else "",
+        proposed=first_name(own.proposed),
+        call_asked=times.moment(own.call_asked_at),
+        looked=_looked(own.looked_count),
+        tiles=_tiles(own.person.zip),
+        near=own.person.zip,
+    )
+
+
+def _appointment(appointment: Appointment | None) -> str:
+    if appointment is None:
+        return ""
+    words = {
+        "name": first_name(appointment.coach.name),
+        "day": times.day(appointment.starts_at, near=True),
+        "time": times.time_of_day(appointment.starts_at),
+    }
+    if appointment.mode == Mode.IN_PERSON:
+        return _("You and %(name)s meet %(day)s at %(time)s.") % words
+    return _("You and %(name)s talk %(day)s at %(time)s.") % words
+
+
+def _coach(own: Own) -> CoachCard | None:
+    if own.assignment is None:
+        return None
+    coach = own.assignment.coach
+    profile = getattr(coach, "profile", None)
+    ways = [str(Mode(mode).label) for mode in profile.modes] if profile else []
+    return CoachCard(str(coach.pk), coach.name, first_name(coach.name), ", ".join(ways))
+
+
+def _waiting(asked_at: dt.datetime | None) -> str:
+    if asked_at is None:
+        return ""
+    return _("You asked for a coach %(when)s. We are looking for somebody who fits.") % {
+        "when": times.ago(asked_at)
+    }
+
+
+def _looked(count: int) -> str:
+    if count == 0:
+        return _("Nobody else looked at my record in the last 30 days.")
+    return ngettext(
+        "%(n)s person looked at my record in the last 30 days.",
+        "%(n)s people looked at my record in the last 30 days.",
+        count,
+    ) % {"n": count}
+
+
+def _tiles(zip_code: str) -> list[tuple[str, str, str]]:
+    labels = (_("A place to stay"), _("A meeting"), _("Work"), _("Legal help"))
+    return [
+        (_near(href, zip_code), icon, label)
+        for (href, icon), label in zip(TILES, labels, strict=True)
+    ]
+
+
+def _near(href: str, zip_code: str) -> str:
+    if not zip_code:
+        return href
+    return f"{href}{'&' if '?' in href else '?'}near={zip_code}"

@@ -1,0 +1,1 @@
+"""Questions the home pages ask across domains."""

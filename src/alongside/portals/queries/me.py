@@ -1,0 +1,111 @@
+"""
+What a participant's first page asks, in five statements.
+
+The small facts ride along with the person in one statement: what waits for an answer, whether a
+call was asked for, how many people looked.
+"""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from alongside.coaching.models import CallRequest, Goal, Plan, Step
+from alongside.coaching.queries import plans
+from alongside.core import audit, clock
+from alongside.core.actor import Actor
+from alongside.core.errors import NotFound
+from alongside.core.models import AuditEvent
+from alongside.matching.models import Answer, Proposal, Request
+from alongside.matching.models.proposal import PERSON
+from alongside.people.models import Assignment, Person
+from alongside.people.models.assignment import COACH
+from alongside.scheduling.models import Appointment
+
+MONTH = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A participant's own facts; `proposed` is the name of a coach who waits for their answer."""
+
+    person: Person
+    plan: Plan | None
+    asked_at: dt.datetime | None
+    proposed: str
+    call_asked_at: dt.datetime | None
+    looked_count: int
+    assignment: Assignment | None
+    appointment: Appointment | None
+    goals: list[Goal]
+    steps: dict[uuid.UUID, list[Step]]
+
+
+def own(*, by: Actor) -> Own:
+    """
+    This function will gather what the participant's first page shows.
+
+    :raises NotFound: when the actor is no participant
+    """
+    person: Any = _facts(by).first()
+    if person is None:
+        raise NotFound(_("There is nothing here."))
+    plan = getattr(person, "plan", None)
+    goals, steps = plans.goals_and_steps(person.pk, by=by) if plan else ([], {})
+    return Own(
+        person=person,
+        plan=plan,
+        asked_at=person.asked_at,
+        proposed=person.proposed or "",
+        call_asked_at=person.call_asked_at,
+        looked_count=person.looked_count,
+        assignment=_assignment(by),
+        appointment=_next_appointment(by),
+        goals=goals,
+        steps=steps,
+    )
+
+
+def _facts(by: Actor) -> QuerySet[Person]:
+    me = OuterRef("pk")
+    answered = Answer._base_manager.filter(side=PERSON).values("proposal_id")
+    proposals = Proposal._base_manager.filter(person_id=me, closed_at__isnull=True)
+    proposals = proposals.exclude(pk__in=answered)
+    requests = Request._base_manager.filter(person_id=me, closed_at__isnull=True)
+    calls = CallRequest._base_manager.filter(person_id=me, closed_at__isnull=True)
+    rows = Person.objects.scoped(by).filter(pk=by.person_id).select_related("plan")
+    return rows.annotate(
+        asked_at=Subquery(requests.values("asked_at")[:1]),
+        proposed=Subquery(proposals.values("coach__name")[:1]),
+        call_asked_at=Subquery(calls.values("asked_at")[:1]),
+        looked_count=Coalesce(Subquery(_lookers(by)), 0),
+    )
+
+
+def _lookers(by: Actor) -> QuerySet[AuditEvent, Any]:
+    events = AuditEvent.objects.filter(
+        person_id=OuterRef("pk"),
+        outcome=audit.DONE,
+        membership_id__isnull=False,
+        at__gte=clock.now() - MONTH,
+    )
+    others = events.filter(~Q(membership_id=by.membership_id)).order_by().values("person_id")
+    return others.annotate(n=Count("membership_id", distinct=True)).values("n")
+
+
+def _assignment(by: Actor) -> Assignment | None:
+    rows = Assignment.objects.scoped(by).filter(
+        person_id=by.person_id, kind=COACH, until_at__isnull=True
+    )
+    return rows.select_related("coach", "coach__profile").first()
+
+
+def _next_appointment(by: Actor) -> Appointment | None:
+    rows = Appointment.objects.scoped(by).filter(
+        person_id=by.person_id, cancelled_at__isnull=True, ends_at__gt=clock.now()
+    )
+    return rows.select_related("coach").order_by("starts_at").first()

@@ -1,0 +1,126 @@
+"""
+What a supervisor looks at first: who waits, who carries how much, whom nobody reached.
+
+Lists are ordered by time, longest first, and cut; their counts are of everybody. People are read
+in one statement by the same facts the coach's day is ordered by.
+"""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from alongside.coaching.cadence import Why, overdue_days
+from alongside.coaching.queries import signals
+from alongside.core import clock
+from alongside.core.actor import Actor, Role
+from alongside.matching.models import Proposal, Request
+from alongside.people.models import Enrolment, Membership, Person, ProgramStaff
+from alongside.people.models.enrolment import Status
+
+UNREACHED_DAYS, SEVERAL = 14, 3
+"""Days with nobody reached, and attempts in a row, that put a person on the list. Our choice."""
+SHOWN = 10
+FACTS = signals.FACTS
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A person whose contact is overdue, or whom several attempts did not reach."""
+
+    person_id: uuid.UUID
+    days: int
+    every_days: int | None
+    attempts: int
+    last_reached_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody coached in the supervisor's programs now, and two lists, longest first."""
+
+    count: int
+    overdue: list[Unmet]
+    unreached: list[Unmet]
+
+
+def my_programs(by: Actor) -> QuerySet[ProgramStaff, Any]:
+    """This function will give the ids of the programs the supervisor works in, as a subquery."""
+    return ProgramStaff._base_manager.filter(membership_id=by.membership_id).values("program_id")
+
+
+def waiting(by: Actor) -> list[Request]:
+    """This function will list open requests of the supervisor's programs, longest waiting first."""
+    rows = Request.objects.scoped(by).filter(
+        closed_at__isnull=True, program__in=my_programs(by)
+    )
+    offered = Proposal._base_manager.filter(request_id=OuterRef("pk"), closed_at__isnull=True)
+    rows = rows.annotate(is_proposed=Exists(offered)).select_related("person", "program")
+    return list(rows.order_by("asked_at"))
+
+
+def proposals(by: Actor) -> list[Proposal]:
+    """This function will list proposals that wait for an answer, oldest first."""
+    rows = Proposal.objects.scoped(by).filter(
+        closed_at__isnull=True, request__program__in=my_programs(by)
+    )
+    rows = rows.select_related("person", "coach").prefetch_related("answers")
+    return list(rows.order_by("proposed_at"))
+
+
+def coaches(by: Actor) -> list[Membership]:
+    """This function will list the coaches of the supervisor's programs with open caseload counts."""
+    works = ProgramStaff._base_manager.filter(
+        membership_id=OuterRef("pk"), program__in=my_programs(by)
+    )
+    rows = Membership.objects.scoped(by).filter(
+        Exists(works), role=Role.COACH, ended_at__isnull=True
+    )
+    is_open = Q(assignments__until_at__isnull=True)
+    rows = rows.annotate(
+        own_count=Count("assignments", filter=is_open & Q(assignments__kind="coach")),
+        cover_count=Count("assignments", filter=is_open & Q(assignments__kind="covering")),
+    )
+    return list(rows.order_by("name", "pk"))
+
+
+def people(*, by: Actor, zone: str) -> People:
+    """This function will find who is overdue and who was not reached, in one statement."""
+    enrolled = Enrolment._base_manager.filter(
+        person_id=OuterRef("pk"),
+        program__in=my_programs(by),
+        statuses__until__isnull=True,
+        statuses__state=Status.REACHED,
+    )
+    today = clock.today(zone)
+    rows = Person.objects.scoped(by).filter(Exists(enrolled))
+    found = signals.gathered(signals.with_signals(rows, today=today).values(*FACTS))
+    overdue, unreached = [], []
+    for key, held in found.items():
+        due = signals.due_of(held, zone=zone)
+        late = overdue_days(due, today)
+        if late and due.why is Why.AGREEMENT:
+            overdue.append(_unmet(key, held[0], late))
+        silent = _silent_days(held[0], today)
+        if silent >= UNREACHED_DAYS or held[0]["attempts"] >= SEVERAL:
+            unreached.append(_unmet(key, held[0], silent))
+    longest = {"key": lambda one: (-one.days, str(one.person_id))}
+    return People(len(found), sorted(overdue, **longest), sorted(unreached, **longest))
+
+
+def names(*, by: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID, Person]:
+    """This function will read the people who are shown, with who coaches them."""
+    rows = Person.objects.scoped(by).filter(pk__in=ids)
+    return {person.pk: person for person in rows}
+
+
+def _unmet(key: uuid.UUID, row: signals.Row, days: int) -> Unmet:
+    return Unmet(key, days, row["every_days"], row["attempts"], row["last_reached_at"])
+
+
+def _silent_days(row: signals.Row, today: dt.date) -> int:
+    reached = row["last_reached_at"]
+    since = reached.date() if reached else row["enrolled_on"]
+    return max((today - since).days, 0) if since else 0
