@@ -26,7 +26,7 @@ from alongside.accounts.receivers import SECOND_FACTOR
 from alongside.core import audit
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
-FORMS = "application/x-www-form-urlencoded"
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 # What staff can open before they have set up the second step.
 OPEN_BEFORE = ("/accounts/", "/help/", "/exit/", "/language/", "/ui/", "/static/")
 
@@ -87,7 +87,7 @@ def end_session(request: HttpRequest) -> HttpResponse:
 
 
 def _keep_form(request: HttpRequest, user: User) -> bool:
-    if request.method != "POST" or request.content_type != FORMS:
+    if request.method != "POST" or request.content_type not in FORMS:
         return False
     return drafts.keep(user=user, path=request.path, data=request.POST)
 

@@ -18,6 +18,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 def user_of(actor: Actor) -> User:
     """This function will give the account of a stock person."""
+    assert actor.user_id is not None
     return User.objects.get(pk=actor.user_id)
 
 
@@ -43,7 +44,7 @@ def give_code_app(user: User) -> None:
 
 def code_now() -> str:
     """This function will give the code the app shows just now."""
-    return format_hotp_value(hotp_value(SECRET, next(counters())))
+    return str(format_hotp_value(hotp_value(SECRET, next(counters()))))
 
 
 def without_tokens(body: bytes) -> str:

@@ -1,5 +1,7 @@
 """Every address of accounts, opened by its owner and by a stranger."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -9,7 +11,7 @@ from alongside.accounts.tests.helpers import give_code_app, user_of
 from alongside.accounts.urls import ACCESS, PUBLIC, SIGNED_IN, urlpatterns
 from tests.fixtures.people import ClientFor, World
 
-ARGUMENTS = {
+ARGUMENTS: dict[str, dict[str, Any]] = {
     "account_reset_password_from_key": {"uidb36": "abc", "key": "x-y"},
     "mfa_edit_webauthn": {"pk": 1},
     "mfa_remove_webauthn": {"pk": 1},

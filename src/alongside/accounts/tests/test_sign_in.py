@@ -80,9 +80,8 @@ def test_p2_08_waiting_is_asked_of_known_and_unknown_alike(world: World) -> None
     pages = []
     for login in ("someone@example.org", "nobody@example.org"):
         client = Client()
-        for _ in range(7):
-            page = sign_in(client, login, "wrong words here")
-        pages.append(without_tokens(page.content))
+        answers = [sign_in(client, login, "wrong words here") for _ in range(7)]
+        pages.append(without_tokens(answers[-1].content))
     assert pages[0] == pages[1]
     assert "Wait five minutes" in pages[0]
 

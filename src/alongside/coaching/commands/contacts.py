@@ -74,7 +74,7 @@ def log_contact(
     contact = Contact(
         organisation_id=person.organisation_id,
         person=person,
-        coach_id=coach.pk if coach else by.membership_id,
+        coach_id=coach.pk if coach else inputs.author(by),
         outcome=inputs.one_of(outcome, Outcome.values, "outcome"),
         is_reached=reaches(outcome, answered=answered),
         mode=inputs.one_of(mode, ContactMode.values, "mode"),
@@ -122,7 +122,7 @@ def add_addendum(
         organisation_id=contact.organisation_id,
         contact=contact,
         person_id=contact.person_id,
-        by_membership_id=by.membership_id,
+        by_membership_id=inputs.author(by),
         words=inputs.words(words, "words", needed=True),
         created_at=clock.now(),
     )

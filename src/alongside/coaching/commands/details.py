@@ -1,4 +1,4 @@
-"""The further fields of a contact: what `log_contact` takes beside the few that are always asked."""
+"""The further fields of a contact: what `log_contact` takes beside the few always asked."""
 
 import datetime as dt
 from typing import Any, TypedDict

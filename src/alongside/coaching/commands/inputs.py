@@ -1,16 +1,29 @@
 """What commands of coaching accept: each refusal names its field and says what to do."""
 
 import datetime as dt
+import uuid
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
-from alongside.core.errors import BadInput
+from alongside.core.actor import Actor
+from alongside.core.errors import BadInput, NotPermitted
 
 LONGEST = 5_000
 CLOCK_SKEW = dt.timedelta(minutes=15)
 OLDEST = dt.timedelta(days=3660)
+
+
+def author(by: Actor) -> uuid.UUID:
+    """
+    This function will give the membership that signs for what is written.
+
+    :raises NotPermitted: for an actor who is nobody's colleague, such as a job
+    """
+    if by.membership_id is None:
+        raise NotPermitted(_("Say who this is by."))
+    return by.membership_id
 
 
 def one_of(value: str, allowed: Iterable[str], field: str) -> str:
@@ -30,7 +43,7 @@ def some_of(values: Iterable[str], allowed: Iterable[str], field: str) -> list[s
 
 def within(value: int, least: int, most: int, field: str) -> int:
     """This function will let a whole number from `least` to `most` pass."""
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+    if type(value) is not int or not least <= value <= most:
         words = {"least": least, "most": most}
         raise BadInput(_("Enter a number from %(least)s to %(most)s.") % words, field=field)
     return value

@@ -19,7 +19,7 @@ def change_standing(
     stage: str = "",
 ) -> Enrolment:
     """
-    This function will write what changed: a status, the pathway, the relation to treatment, a stage.
+    This function will write what changed: status, pathway, relation to treatment, stage.
 
     :raises BadInput: for a choice that is not one of ours
     """

@@ -124,7 +124,7 @@ class ContactForm(Form):
         if chosen != OTHER:
             return int(chosen)
         if other is None:
-            raise BadInput(_("Enter how many minutes."), field="minutes_other")
+            raise BadInput(str(_("Enter how many minutes.")), field="minutes_other")
         return other
 
     def _began(self, on: dt.date | None, at: dt.time | None) -> dt.datetime | None:

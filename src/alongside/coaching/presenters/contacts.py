@@ -13,15 +13,25 @@ from alongside.coaching.models.contact import ContactMode, Handoff, Help, Outcom
 from alongside.ui import times
 
 _FIRST = (Outcome.REACHED, Outcome.MESSAGE_LEFT, Outcome.NO_ANSWER, Outcome.NO_SHOW)
+_FIRST_TOPICS = (
+    LifeDomain.HOUSING,
+    LifeDomain.WORK,
+    LifeDomain.LEGAL,
+    LifeDomain.MONEY,
+    LifeDomain.MEDICATION,
+    LifeDomain.HEALTH,
+    LifeDomain.SUPPORT,
+    LifeDomain.TRANSPORT,
+)
 CHOICES: dict[str, list[tuple[str, Any]]] = {
     "outcomes": [(o.value, o.label) for o in _FIRST],
     "other_outcomes": [(v, label) for v, label in Outcome.choices if v not in _FIRST],
     "modes": ContactMode.choices[:4],
     "other_modes": ContactMode.choices[4:],
-    "topics": LifeDomain.choices[:8],
-    "other_topics": LifeDomain.choices[8:],
+    "topics": [(one.value, one.label) for one in _FIRST_TOPICS],
+    "other_topics": [(v, label) for v, label in LifeDomain.choices if v not in _FIRST_TOPICS],
 }
-ICONS = {
+_ICONS: dict[str, str] = {
     ContactMode.IN_PERSON: "person",
     ContactMode.PHONE: "phone",
     ContactMode.VIDEO: "video",
@@ -43,10 +53,15 @@ SAID: dict[str, Promise] = {
 }
 
 
+def icon(mode: str) -> str:
+    """This function will give the icon of a way to be in contact."""
+    return _ICONS.get(mode, "people")
+
+
 def title(outcome: str, mode: str) -> str:
     """This function will name a contact: "We talked · Phone"."""
     happened, how = Outcome(outcome).label, ContactMode(mode).label
-    return happened if outcome == Outcome.TEXT_SENT else f"{happened} · {how}"
+    return str(happened) if outcome == Outcome.TEXT_SENT else f"{happened} · {how}"
 
 
 def labels(values: list[str], choices: type[LifeDomain] | type[Help]) -> list[str]:

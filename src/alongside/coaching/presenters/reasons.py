@@ -44,7 +44,7 @@ def _chip(reason: Reason) -> Chip | None:
         Kind.TRANSITION_TODAY: (str(moved), "clay"),
         Kind.FOLLOW_UP_DUE: (_("Follow-up day %(n)s") % {"n": reason.days}, ""),
         Kind.STRONG_CRAVING: (_("Strong craving"), "plum"),
-        Kind.FIRST_CONTACT_OVERDUE: (late, "gold"),
+        Kind.FIRST_CONTACT_OVERDUE: (_("Not reached yet"), "gold"),
         Kind.OVERDUE: (late, "gold"),
         Kind.PROMISE_DUE: (_("Promise due"), "sky"),
         Kind.DUE_TODAY: (_("Due today"), "green"),
@@ -90,7 +90,7 @@ def _last_contact(line: Line) -> list[str]:
     if kinds & {Kind.ASKED_FOR_CALL, Kind.TRANSITION_TODAY, Kind.STRONG_CRAVING}:
         return [_attempts(line)]
     if one.last_reached_at is None:
-        return [_("Not reached yet"), _attempts(line)]
+        return [_("no contact so far"), _attempts(line)]
     last = _("Last contact %(ago)s") % {"ago": ago(one.last_reached_at)}
     return [last, agreed(line.due.every_days), _attempts(line)]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import phonenumbers
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.coaching.cadence import Why
 from alongside.coaching.models.cadence import TransitionKind
@@ -45,7 +46,7 @@ class RecordPage:
 
     @property
     def lead(self) -> str:
-        return reasons.sentence(self._line, self.zone) or self.next_contact
+        return reasons.sentence(self._line, self.zone)
 
     @property
     def next_contact(self) -> str:
@@ -55,8 +56,8 @@ class RecordPage:
             return ""
         words = {"day": times.day(due.on, near=True), "why": self._why()}
         if due.on < clock.today(self.zone):
-            return _("Next contact was due %(day)s: %(why)s") % words
-        return _("Next contact due %(day)s: %(why)s") % words
+            return _("was due %(day)s: %(why)s") % words
+        return _("%(day)s: %(why)s") % words
 
     def _why(self) -> str:
         due = self.found.due
@@ -97,7 +98,8 @@ class RecordPage:
         return [n if k == "coach" else covering % {"name": n} for n, k in self.found.coaches]
 
     def _agreed(self) -> str:
-        every = reasons.agreed(self._line.signals.due.every_days)
+        days = self.found.every_days
+        every = ngettext("every day", "every %(n)s days", days) % {"n": days} if days else ""
         mode = self.found.signals.mode
         return " · ".join(p for p in (every, str(ContactMode(mode).label) if mode else "") if p)
 

@@ -39,7 +39,7 @@ class Shown:
             return str(Status(one.what).label)
         ahead = one.at > clock.now()
         name = _("Appointment to come") if ahead else _("Appointment")
-        mode = dict(ContactMode.choices).get(one.how, "")
+        mode = ContactMode(one.how).label if one.how in ContactMode.values else ""
         return f"{name} · {mode}" if mode else name
 
     @property
@@ -51,7 +51,7 @@ class Shown:
     @property
     def icon(self) -> str:
         if self.entry.kind == "contact":
-            return contacts.ICONS.get(self.entry.how, "people")
+            return contacts.icon(self.entry.how)
         return ICONS[self.entry.kind]
 
     @property

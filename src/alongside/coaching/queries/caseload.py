@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -88,7 +89,7 @@ def for_supervisor(
 ) -> Listed:
     """This function will list the people of a supervisor's programs, the newest first."""
     works_in = ProgramStaff._base_manager.filter(
-        program__enrolments__person_id=OuterRef("pk"), membership_id=by.membership_id
+        program__enrolments__person_id=OuterRef("pk"), membership_id__in=[by.membership_id]
     )
     rows = Person.objects.scoped(by).filter(Exists(works_in))
     rows = rows.filter(Exists(_with_status(status)))
@@ -108,7 +109,8 @@ def for_supervisor(
 def _facts(rows: QuerySet[Person], *, by: Actor, zone: str) -> Iterable[Row]:
     annotated = with_signals(rows, today=clock.today(zone), coach_id=by.membership_id)
     sealed = sealed_person(fields=REACHING)
-    return annotated.annotate(**sealed).values(*FACTS, *PLAIN, *sealed)
+    found: QuerySet[Any, Row] = annotated.annotate(**sealed).values(*FACTS, *PLAIN, *sealed)
+    return found
 
 
 def _with_status(status: str) -> QuerySet[EnrolmentStatus]:

@@ -23,20 +23,29 @@ def myself(*, by: Actor) -> Person:
 
     :raises NotFound: when the actor is no participant
     """
+    return persons.get(own_id(by), by=by)
+
+
+def own_id(by: Actor) -> uuid.UUID:
+    """
+    This function will give the id of the participant's own person.
+
+    :raises NotFound: when the actor is no participant
+    """
     if by.person_id is None:
         raise NotFound(_("There is nothing here."))
-    return persons.get(by.person_id, by=by)
+    return by.person_id
 
 
 def recent(*, by: Actor) -> list[CheckIn]:
     """This function will list the person's last check-ins, newest first."""
-    rows = CheckIn.objects.scoped(by).filter(person_id=by.person_id)
+    rows = CheckIn.objects.scoped(by).filter(person_id=own_id(by))
     return list(rows.order_by("-at")[:RECENT])
 
 
 def open_call(*, by: Actor, person_id: uuid.UUID | None = None) -> CallRequest | None:
     """This function will give the wish for a call that nobody has answered yet."""
-    rows = CallRequest.objects.scoped(by).filter(person_id=person_id or by.person_id)
+    rows = CallRequest.objects.scoped(by).filter(person_id=person_id or own_id(by))
     return rows.filter(closed_at__isnull=True).first()
 
 
@@ -56,17 +65,17 @@ class Counted:
 
 def counted(*, by: Actor, zone: str) -> Counted | None:
     """This function will count for a person who asked for a counter."""
-    counter = DayCounter.objects.scoped(by).filter(person_id=by.person_id).first()
+    counter = DayCounter.objects.scoped(by).filter(person_id=own_id(by)).first()
     if counter is None:
         return None
     today = clock.today(zone)
-    noted = ReturnNoted.objects.scoped(by).filter(person_id=by.person_id).order_by("-on")
-    goals = Goal.objects.scoped(by).filter(person_id=by.person_id, state=GoalState.REACHED)
+    noted = ReturnNoted.objects.scoped(by).filter(person_id=own_id(by)).order_by("-on")
+    goals = Goal.objects.scoped(by).filter(person_id=own_id(by), state=GoalState.REACHED)
     return Counted(
         counter,
         days=days_since(counter.since, today),
         days_this_year=days_since(max(counter.since, dt.date(today.year, 1, 1)), today),
-        check_ins=CheckIn.objects.scoped(by).filter(person_id=by.person_id).count(),
+        check_ins=CheckIn.objects.scoped(by).filter(person_id=own_id(by)).count(),
         goals_reached=goals.count(),
         noted=list(noted.values_list("on", flat=True)[:50]),
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.coaching.models import Addendum, Contact, OwnWords
 from alongside.coaching.models.goal import GoalState
+from alongside.coaching.queries.checkins import own_id
 from alongside.coaching.queries.sealed import opened, sealed
 from alongside.core import audit
 from alongside.core.actor import Actor
@@ -78,8 +79,8 @@ def additions(by: Actor) -> list[Prefetch]:  # type: ignore[type-arg]
 
 
 def of_person(*, by: Actor, before: uuid.UUID | None = None, size: int = 20) -> list[Contact]:
-    """This function will list a participant's own contacts, the newest first, one more than asked."""
-    rows = Contact.objects.scoped(by).filter(person_id=by.person_id, signed_at__isnull=False)
+    """This function will list a participant's own contacts, newest first, one more than asked."""
+    rows = Contact.objects.scoped(by).filter(person_id=own_id(by), signed_at__isnull=False)
     if before is not None:
         rows = rows.filter(pk__lt=before)
     found = rows.select_related("coach").prefetch_related(*additions(by)).order_by("-pk")

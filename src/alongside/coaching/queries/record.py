@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
@@ -37,7 +38,7 @@ class Record:
     status: str
     standing: dict[str, object]
     coaches: list[tuple[str, str]]
-    enrolled_on: dt.date | None
+    every_days: int | None
 
 
 @dataclass(slots=True)
@@ -68,14 +69,14 @@ def get(person_id: uuid.UUID, *, by: Actor, zone: str) -> Record:
         joined_on=F("moved__occurred_on"),
         joined_days=F("moved__days"),
     )
-    found = list(annotated)
+    found: list[Any] = list(annotated)
     if not found:
         persons.get(person_id, by=by)
         raise NotFound(_("There is nothing here."))
     return _record(found, zone)
 
 
-def _record(found: list[Person], zone: str) -> Record:
+def _record(found: list[Any], zone: str) -> Record:
     # Coaches and events are joined side by side, so a row may come more than once.
     rows = [_facts(one) for one in found]
     first = found[0]
@@ -90,11 +91,11 @@ def _record(found: list[Person], zone: str) -> Record:
         status=first.state or "",
         standing={name: getattr(first, name) for name in STANDING},
         coaches=sorted(dict.fromkeys(names), key=lambda one: one[1] != "coach"),
-        enrolled_on=first.enrolled_on,
+        every_days=rows[0]["every_days"],
     )
 
 
-def _facts(one: Person) -> dict[str, object]:
+def _facts(one: Any) -> dict[str, Any]:
     renamed = {
         "moved__kind": "joined_kind",
         "moved__occurred_on": "joined_on",
@@ -124,13 +125,19 @@ def goals(*, person_id: uuid.UUID, by: Actor) -> list[GoalSummary]:
     """This function will sum up the plan: open goals with their open steps, in one query."""
     rows = Goal.objects.scoped(by).filter(person_id=person_id, state=GoalState.OPEN)
     todo = FilteredRelation("steps", condition=Q(steps__state=StepState.OPEN))
-    rows = rows.annotate(
+    ordered = rows.annotate(
         todo=todo, step_words=sealed("todo__words"), goal_words=sealed("words")
     ).order_by("position", "pk", "todo__position")
+    fields: list[Any] = [
+        "pk",
+        "goal_words",
+        "domain",
+        "step_words",
+        "todo__owner",
+        "todo__due_date",
+    ]
     found: dict[uuid.UUID, GoalSummary] = {}
-    for key, words, domain, step, owner, due in rows.values_list(
-        "pk", "goal_words", "domain", "step_words", "todo__owner", "todo__due_date"
-    ):
+    for key, words, domain, step, owner, due in ordered.values_list(*fields):
         if key not in found:
             found[key] = GoalSummary(key, opened(words, "coaching.goal.words"), domain)
         if step:

@@ -16,7 +16,7 @@ from alongside.people.models import Person
 NAMES = ("given_name", "preferred_name", "family_name")
 
 
-def sealed(name: str) -> ExpressionWrapper:
+def sealed(name: str) -> Any:
     """This function will select an encrypted column as bytes."""
     return ExpressionWrapper(F(name), output_field=BinaryField(null=True))
 

@@ -63,7 +63,8 @@ def check_ins(person_id: uuid.UUID, by: Actor) -> QuerySet[Any]:
 def transitions(person_id: uuid.UUID, by: Actor) -> QuerySet[Any]:
     """This function will give events that started follow-up, by when they were noted."""
     return Transition.objects.scoped(by).filter(person_id=person_id).annotate(
-        source=_text("transition"), row_id=F("pk"), when=F("created_at"), who=F("by_membership__name"), what=F("kind"),
+        source=_text("transition"), row_id=F("pk"), when=F("created_at"),
+        who=F("by_membership__name"), what=F("kind"),
         how=Cast(F("occurred_on"), CharField()), number1=NO_NUMBER, number2=NO_NUMBER,
         number3=NO_NUMBER, tags=NO_TAGS, blob=sealed("words"), blob2=NO_BYTES,
     )  # fmt: skip

@@ -114,7 +114,7 @@ def week(*, by: Actor, zone: str) -> Week:
     monday = today - dt.timedelta(days=today.weekday())
     hours = HoursEntry._base_manager.filter(coach_id=OuterRef("pk")).order_by()
     recent = hours.filter(worked_on__gte=monday, kind="contact")
-    rows = Membership.objects.scoped(by).filter(pk=by.membership_id)
+    rows = Membership.objects.scoped(by).filter(pk__in=[by.membership_id])
     working_on = Q(credentials__is_held=False, credentials__hours_needed__isnull=False)
     annotated = (
         rows.annotate(
@@ -125,7 +125,7 @@ def week(*, by: Actor, zone: str) -> Week:
         .values("week_minutes", "all_minutes", "goal__name", "goal__hours_needed")
         .order_by("goal__pk")
     )
-    found = annotated.first() or {}
+    found: Any = annotated.first() or {}
     return Week(
         found.get("week_minutes", 0),
         found.get("all_minutes", 0),
@@ -134,7 +134,7 @@ def week(*, by: Actor, zone: str) -> Week:
     )
 
 
-def _sum(rows: QuerySet[HoursEntry]) -> QuerySet[HoursEntry, dict[str, Any]]:
+def _sum(rows: QuerySet[HoursEntry]) -> Any:
     return rows.values("coach_id").annotate(total=Sum("minutes")).values("total")
 
 

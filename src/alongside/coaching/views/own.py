@@ -15,7 +15,7 @@ from alongside.coaching.presenters.contacts import ContactPage
 from alongside.coaching.presenters.saved import saved_from
 from alongside.coaching.queries import checkins as asks
 from alongside.coaching.queries import contacts as reads
-from alongside.coaching.views.pages import in_zone, key_of, show
+from alongside.coaching.views.pages import in_zone, key_of, show, zone_of
 from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
@@ -110,8 +110,7 @@ def note_return(request: ActorRequest) -> HttpResponse:
 
 
 def _note_form(request: ActorRequest) -> NoteReturnForm:
-    zone = request.membership.organisation.time_zone
-    return NoteReturnForm(initial={"on": clock.today(zone)})
+    return NoteReturnForm(initial={"on": clock.today(zone_of(request))})
 
 
 def _counter_saved(what: str) -> HttpResponse:
@@ -119,11 +118,10 @@ def _counter_saved(what: str) -> HttpResponse:
 
 
 def _counter_page(request: ActorRequest, form: Form, note: Form) -> HttpResponse:
-    zone = request.membership.organisation.time_zone
     context = {
         "form": form,
         "note": note,
-        "counted": asks.counted(by=request.actor, zone=zone),
+        "counted": asks.counted(by=request.actor, zone=zone_of(request)),
         "saved": saved_from(request.GET),
     }
     wrong = bool(form.errors or note.errors)

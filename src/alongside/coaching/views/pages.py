@@ -13,14 +13,22 @@ from django.utils import timezone
 
 from alongside.core.ids import new_id, parse_client_id
 from alongside.people.access import ActorRequest
+from alongside.people.models import Membership
 
 P = ParamSpec("P")
 
 
+def membership_of(request: ActorRequest) -> Membership:
+    """This function will give the membership the reader is signed in with."""
+    membership: Membership = request.membership  # type: ignore[attr-defined]
+    return membership
+
+
 def zone_of(request: ActorRequest) -> str:
     """This function will give the zone of the organisation the reader is signed in to."""
-    membership = getattr(request, "membership", None)
-    return str(membership.organisation.time_zone) if membership else "UTC"
+    if not request.actor.is_member:
+        return "UTC"
+    return str(membership_of(request).organisation.time_zone)
 
 
 def in_zone(

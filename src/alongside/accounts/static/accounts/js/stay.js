@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const box = document.querySelector("[data-stay]");
-  if (!box) return;
+  if (!box || box.dataset.on) return;
+  box.dataset.on = "1";
   const text = box.querySelector("[data-stay-text]");
   const warn = Number(box.dataset.warn) * 1000;
   let endsAt = Date.now() + Number(box.dataset.stay) * 1000;
