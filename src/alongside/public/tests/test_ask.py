@@ -1,6 +1,5 @@
 """Ask for support: two minutes, no account, the same answer for everybody."""
 
-import datetime as dt
 import re
 from typing import Any
 
@@ -8,11 +7,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from alongside.accounts.models import User
-from alongside.core import clock
 from alongside.core.ids import new_id
 from alongside.matching.models import Request
-from alongside.people.models import Membership, Person
+from alongside.people.models import Person
 from alongside.public import limits
 from alongside.workforce.tests.factories import make_profile
 from tests.fixtures.people import ClientFor, World
@@ -120,46 +117,6 @@ def test_a_network_is_slowed_down_in_plain_words(world: World, monkeypatch: Any)
     assert "Wait a little" in late.content.decode()
     assert "At the library" in late.content.decode()
     assert Request.objects.scoped(world.system).count() == 2
-
-
-def test_a_sign_in_of_ones_own_once(world: World) -> None:
-    page = Client().post("/ask/", form()).content.decode()
-    login = re.search(r"[a-z]+-[a-z]+-\d{4}", page)
-    assert login is not None
-    sent = {"token": hidden(page, "token"), "login": hidden(page, "login"), "password": "short"}
-    weak = Client(enforce_csrf_checks=True).post("/ask/done/", sent)
-    assert weak.status_code == 422
-    assert login[0] in weak.content.decode()
-    made = Client(enforce_csrf_checks=True).post("/ask/done/", {**sent, "password": PASSWORD})
-    assert made.status_code == 200
-    assert login[0] in made.content.decode()
-    assert not made.cookies
-    account = User.objects.by_login(login[0])
-    assert account is not None
-    assert account.check_password(PASSWORD)
-    membership = Membership.objects.scoped(world.system).get(user=account)
-    assert membership.person == Request.objects.scoped(world.system).get().person
-    assert Client().post("/ask/done/", {**sent, "password": PASSWORD}).status_code == 422
-
-
-def test_the_offer_ends_after_half_an_hour(world: World) -> None:
-    Client().post("/ask/", form())
-    row = Request.objects.scoped(world.system).get()
-    before = User.objects.count()
-    late = clock.now() - dt.timedelta(minutes=31)
-    Request.objects.scoped(world.system).update(asked_at=late)
-    page = Client().post("/ask/", form(key=str(row.pk))).content.decode()
-    sent = {"token": hidden(page, "token"), "login": hidden(page, "login"), "password": PASSWORD}
-    assert Client().post("/ask/done/", sent).status_code == 422
-    assert User.objects.count() == before
-
-
-def test_nobody_makes_a_sign_in_for_a_person_who_has_one(world: World) -> None:
-    before = User.objects.count()
-    for token in ("", "made-up", str(world.june_person.pk)):
-        sent = {"token": token, "login": "mine", "password": PASSWORD}
-        assert Client().post("/ask/done/", sent).status_code == 422
-    assert User.objects.count() == before
 
 
 def test_who_is_signed_in_does_not_type_again(world: World, client_for: ClientFor) -> None:
