@@ -54,7 +54,13 @@ class _Asking(WishForm):
     )
     phone = PhoneField(_("Phone"), required=False, plainly_optional=True)
     email = EmailField(_("E-mail"), required=False, plainly_optional=True)
-    ways = MultiChoiceField(_("We may"), WAYS, required=False, plainly_optional=True)
+    ways = MultiChoiceField(
+        _("We may"),
+        WAYS,
+        required=False,
+        plainly_optional=True,
+        hint=_("If you choose nothing, we call or text and leave no message."),
+    )
     safe_ways = TextField(
         _("Good times, and what is safe"),
         required=False,
@@ -80,15 +86,14 @@ class _Asking(WishForm):
             self.add_error(
                 "phone", _("Give one way to reach you: a phone, an e-mail, or a place and time.")
             )
-        if not broken and data.get("phone") and not data.get("ways"):
-            self.add_error("ways", _("Choose what we may do with this number."))
         return data
 
     def reach(self) -> dict[str, Any]:
         """This function will give what `people.add_person` takes."""
         data = self.cleaned_data
         names = ("given_name", "phone", "email", "safe_ways", "zip", "language")
-        ways = {way: way in data["ways"] for way, _label in WAYS}
+        chosen = data["ways"] or ["may_call", "may_text"]
+        ways = {way: way in chosen for way, _label in WAYS}
         family = {"family_name": data["family_name"]} if "family_name" in data else {}
         return {**{name: data[name] for name in names}, **ways, **family}
 
@@ -109,6 +114,7 @@ class AskForm(_Asking):
         _("Who is this for?"),
         [(AskedBy.PERSON.value, _("For me")), (AskedBy.HELPER.value, _("I am helping somebody"))],
         missing=_("Choose who this is for."),
+        initial=AskedBy.PERSON.value,
     )
     field_order = (
         "asked_by", "given_name", "wants", "phone", "email", "ways", "safe_ways", "zip", "setting",

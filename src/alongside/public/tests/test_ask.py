@@ -76,7 +76,6 @@ def test_the_coach_wished_for_is_chosen_already(world: World) -> None:
         ({"given_name": ""}, "Enter a first name"),
         ({"asked_by": ""}, "Choose who this is for"),
         ({"phone": ""}, "Give one way to reach you"),
-        ({"ways": []}, "Choose what we may do with this number"),
         ({"phone": "12"}, "Enter a phone number"),
         ({"zip": "abc"}, "Enter a ZIP code"),
         ({"coach": "nobody"}, "Choose one from the list"),

@@ -7,81 +7,204 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CoachProfile',
+            name="CoachProfile",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('slug', models.SlugField(max_length=60)),
-                ('name', models.CharField(max_length=60)),
-                ('about', models.TextField(blank=True, max_length=1500)),
-                ('zip', models.CharField(blank=True, max_length=5)),
-                ('languages', models.JSONField(default=list)),
-                ('modes', models.JSONField(default=list)),
-                ('lived_experience', models.JSONField(default=list)),
-                ('groups_served', models.JSONField(default=list)),
-                ('styles', models.JSONField(default=list)),
-                ('shows_hours', models.BooleanField(default=True)),
-                ('years_in_recovery', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('cost', models.CharField(choices=[('free', 'Free'), ('sliding', 'Sliding scale'), ('fee', 'Fee')], default='free', max_length=10)),
-                ('cost_from_cents', models.PositiveIntegerField(blank=True, null=True)),
-                ('cost_to_cents', models.PositiveIntegerField(blank=True, null=True)),
-                ('currency', models.CharField(default='USD', max_length=3)),
-                ('is_accepting', models.BooleanField(default=True)),
-                ('is_published', models.BooleanField(default=False)),
-                ('coach', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='profile', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("name", models.CharField(max_length=60)),
+                ("about", models.TextField(blank=True, max_length=1500)),
+                ("zip", models.CharField(blank=True, max_length=5)),
+                ("languages", models.JSONField(default=list)),
+                ("modes", models.JSONField(default=list)),
+                ("lived_experience", models.JSONField(default=list)),
+                ("groups_served", models.JSONField(default=list)),
+                ("styles", models.JSONField(default=list)),
+                ("shows_hours", models.BooleanField(default=True)),
+                ("years_in_recovery", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "cost",
+                    models.CharField(
+                        choices=[("free", "Free"), ("sliding", "Sliding scale"), ("fee", "Fee")],
+                        default="free",
+                        max_length=10,
+                    ),
+                ),
+                ("cost_from_cents", models.PositiveIntegerField(blank=True, null=True)),
+                ("cost_to_cents", models.PositiveIntegerField(blank=True, null=True)),
+                ("currency", models.CharField(default="USD", max_length=3)),
+                ("is_accepting", models.BooleanField(default=True)),
+                ("is_published", models.BooleanField(default=False)),
+                (
+                    "coach",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="profile",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'slug'), name='profile_slug_once'), models.CheckConstraint(condition=models.Q(models.Q(('cost_from_cents__isnull', True), ('cost_to_cents__isnull', True)), ('cost_from_cents__lte', models.F('cost_to_cents')), _connector='OR'), name='cost_from_up_to')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "slug"), name="profile_slug_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("cost_from_cents__isnull", True), ("cost_to_cents__isnull", True)
+                            ),
+                            ("cost_from_cents__lte", models.F("cost_to_cents")),
+                            _connector="OR",
+                        ),
+                        name="cost_from_up_to",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Credential',
+            name="Credential",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('name', models.CharField(max_length=120)),
-                ('body', models.CharField(max_length=120)),
-                ('number', models.CharField(blank=True, max_length=60)),
-                ('verify_url', models.URLField(blank=True, max_length=300)),
-                ('is_held', models.BooleanField(default=True)),
-                ('hours_needed', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('expires_on', models.DateField(blank=True, null=True)),
-                ('checked_on', models.DateField(blank=True, null=True)),
-                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('coach', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='credentials', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("body", models.CharField(max_length=120)),
+                ("number", models.CharField(blank=True, max_length=60)),
+                ("verify_url", models.URLField(blank=True, max_length=300)),
+                ("is_held", models.BooleanField(default=True)),
+                ("hours_needed", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                ("checked_on", models.DateField(blank=True, null=True)),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "coach",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="credentials",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('checked_by__isnull', True), ('checked_on__isnull', True)), models.Q(('checked_by__isnull', False), ('checked_on__isnull', False)), _connector='OR'), name='checked_by_somebody')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("checked_by__isnull", True), ("checked_on__isnull", True)),
+                            models.Q(("checked_by__isnull", False), ("checked_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="checked_by_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HoursEntry',
+            name="HoursEntry",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('worked_on', models.DateField()),
-                ('minutes', models.IntegerField()),
-                ('kind', models.CharField(default='contact', max_length=20)),
-                ('source_id', models.UUIDField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('coach', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hours', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("worked_on", models.DateField()),
+                ("minutes", models.IntegerField()),
+                ("kind", models.CharField(default="contact", max_length=20)),
+                ("source_id", models.UUIDField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "coach",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hours",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['coach', 'worked_on'], include=('minutes',), name='hours_by_coach')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('source_id__isnull', False)), fields=('source_id', 'kind'), name='hours_once_per_source')],
+                "indexes": [
+                    models.Index(
+                        fields=["coach", "worked_on"], include=("minutes",), name="hours_by_coach"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("source_id__isnull", False)),
+                        fields=("source_id", "kind"),
+                        name="hours_once_per_source",
+                    )
+                ],
             },
         ),
     ]
