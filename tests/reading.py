@@ -1,4 +1,4 @@
-"""Reading grade after Flesch and Kincaid: 0.39 words per sentence + 11.8 syllables per word - 15.59."""
+"""Reading grade after Flesch and Kincaid, from words per sentence and syllables per word."""
 
 import re
 
@@ -9,7 +9,8 @@ _HYPHENS = pyphen.Pyphen(lang="en_US")
 
 def syllables(word: str) -> int:
     """This function will count the syllables of an English word, at least one."""
-    return max(1, _HYPHENS.inserted(word).count("-") + 1)
+    hyphened: str = _HYPHENS.inserted(word)
+    return max(1, hyphened.count("-") + 1)
 
 
 def grade(text: str) -> float:

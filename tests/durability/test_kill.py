@@ -115,10 +115,11 @@ class _Phone(threading.Thread):
         }
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         address = f"/people/{self.seat['people'][0]}/contact/"
-        connection.request("POST", address, urllib.parse.urlencode(fields), headers)
-        status = connection.getresponse().status
-        connection.close()
-        return status in (302, 303)
+        try:
+            connection.request("POST", address, urllib.parse.urlencode(fields), headers)
+            return connection.getresponse().status in (302, 303)
+        finally:
+            connection.close()
 
 
 @contextmanager
@@ -139,13 +140,15 @@ def _server(environment: dict[str, str]) -> Iterator[tuple[int, subprocess.Popen
 
 def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
     for _ in range(300):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
             connection.request("GET", "/readyz")
             if connection.getresponse().status == 200:
                 return
         except OSError:
             pass
+        finally:
+            connection.close()
         assert server.poll() is None, "the server ended by itself"
         time.sleep(0.1)
     raise AssertionError("the server did not start in 30 seconds")
@@ -156,6 +159,7 @@ def _token(port: int, seat: dict[str, Any]) -> str:
     address = f"/people/{seat['people'][0]}/contact/"
     connection.request("GET", address, headers={"Cookie": seat["cookie"]})
     cookie = connection.getresponse().getheader("Set-Cookie") or ""
+    connection.close()
     found = re.search(rf"{seat['csrf_name']}=(\w+)", cookie)
     assert found, "the form gives a token"
     return found[1]

@@ -70,7 +70,14 @@ def _person_says_yes(person: Visitor, login: str) -> None:
 def _makes_a_plan(dana: Visitor, name: str) -> None:
     dana.goes_to("/people/")
     dana.presses(name, within="main")
+    dana.page.locator("section[aria-labelledby=plan]").get_by_role("link", name="Open").click()
+    dana.looks()
     dana.presses("Start the plan", within="main")
+    dana.presses("Add a goal", within="main")
+    dana.page.locator("main textarea, main input[type=text]").first.fill("A place of my own")
+    dana.page.locator("main select").first.select_option("housing")
+    dana.presses("Save", within="main")
+    dana.sees("A place of my own")
 
 
 def _logs_a_contact(dana: Visitor, name: str) -> int:

@@ -49,7 +49,9 @@ def run(args: argparse.Namespace) -> int:
     except IntegrityError:
         return _problem("Somebody changed people meanwhile; nothing was written. Run it again.")
     except DatabaseError as error:
-        return _problem(f"The database did not answer ({type(error).__name__}); nothing was written.")
+        return _problem(
+            f"The database did not answer ({type(error).__name__}); nothing was written."
+        )
     except AlongsideError as error:
         return _problem(f"{error.message} Nothing was written.")
     finally:

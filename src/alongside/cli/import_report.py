@@ -35,7 +35,12 @@ class Report:
 
     def __init__(self) -> None:
         self.console = Console(stderr=True, highlight=False)
-        columns = (TextColumn("  {task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            TextColumn("  {task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
         self._progress = Progress(*columns, console=self.console, transient=True)
         self._tasks: dict[str, Any] = {}
 
@@ -92,13 +97,17 @@ class Report:
             born = first.birth_date.isoformat() if first.birth_date else "no birth date"
             where = "lines " if len(group.lines) > 1 else "line "
             where += ", ".join(map(str, group.lines))
-            rows.append([name, born, where, "is here already" if group.existing else "only in the file"])
+            rows.append(
+                [name, born, where, "is here already" if group.existing else "only in the file"]
+            )
         self._table("May be the same person", ["Name", "Born", "In the file", ""], rows)
 
     def _new_programs(self, plan: "ImportPlan") -> None:
         names = sorted({stay.program_name for stay in plan.stays if stay.program_name})
         if names:
-            self._say("Programs named in the file (added when they are not here): " + ", ".join(names))
+            self._say(
+                "Programs named in the file (added when they are not here): " + ", ".join(names)
+            )
 
     def _table(self, title: str, columns: list[str], rows: Rows) -> None:
         if not rows:

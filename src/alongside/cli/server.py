@@ -70,7 +70,10 @@ def _jobs_command() -> list[str]:
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
     """Start a child in a session of its own, so that Ctrl-C reaches only us and we stop it."""
     return subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_die_with_parent()
+        command,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_die_with_parent(),  # noqa: PLW1509 - no threads run yet
     )
 
 
@@ -113,7 +116,7 @@ def _answers(host: str, port: int) -> bool:
     """Whether the web server answers yet, whatever it answers."""
     here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)  # noqa: S104  compared, not bound
     try:
-        with urllib.request.urlopen(f"http://{here}:{port}/healthz", timeout=2):  # noqa: S310
+        with urllib.request.urlopen(f"http://{here}:{port}/healthz", timeout=2):
             return True
     except urllib.error.HTTPError:
         return True

@@ -6,7 +6,9 @@ from django.urls import include, path
 
 from alongside.config import views
 
-DOMAINS = ("public", "portals", "matching", "coaching", "scheduling", "workforce", "privacy", "people")  # fmt: skip
+DOMAINS = (
+    "public", "portals", "matching", "coaching", "scheduling", "workforce", "privacy", "people",
+)  # fmt: skip
 
 urlpatterns = [
     path("readyz", views.ready, name="ready"),

@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound
+from alongside.people.models import Membership
 
 P = ParamSpec("P")
 
@@ -44,6 +45,7 @@ class ActorRequest(HttpRequest):
     """A request as our views see it (`ActorMiddleware` sets the actor)."""
 
     actor: Actor
+    membership: Membership
 
 
 View = Callable[Concatenate[ActorRequest, P], HttpResponseBase]

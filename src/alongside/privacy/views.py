@@ -34,8 +34,8 @@ def audit_log(request: ActorRequest) -> HttpResponse:
     by, zone = request.actor, _zone(request)
     form = LogForm(request.GET or None, staff=log.staff(by=by))
     if form.is_bound and not form.is_valid():
-        context = {"form": form, "page": None, "lines": [], "older": None}
-        return render(request, "privacy/audit.html", context, status=422)
+        nothing: dict[str, object] = {"form": form, "page": None, "lines": [], "older": None}
+        return render(request, "privacy/audit.html", nothing, status=422)
     with timezone.override(zone):
         page = log.search(_wanted(request, form), by=by, zone=zone)
         lines = presenters.log_lines(page)
@@ -72,4 +72,4 @@ def _before(request: ActorRequest) -> uuid.UUID | None:
 
 
 def _zone(request: ActorRequest) -> str:
-    return str(request.membership.organisation.time_zone)  # type: ignore[attr-defined]
+    return str(request.membership.organisation.time_zone)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 YOURS: dict[str, str | Promise] = {
+    "matching.answer": _("answered a proposal for you"),
     # Opened
     "record.read": _("opened your record"),
     "plan.read": _("opened your plan"),
@@ -70,6 +71,7 @@ YOURS: dict[str, str | Promise] = {
     # Requests for a coach
     "matching.ask": _("asked for a coach"),
     "matching.ask_for_support": _("asked for a coach"),
+    "matching.join": _("made a sign-in from a request for a coach"),
     "matching.withdraw_request": _("took back the request for a coach"),
     "matching.close_request": _("closed the request for a coach"),
     "matching.change_request": _("changed the request for a coach"),
@@ -88,6 +90,7 @@ YOURS: dict[str, str | Promise] = {
 }
 
 OFFICE: dict[str, str | Promise] = {
+    "people.set_part2": _("said whether 42 CFR Part 2 applies"),
     "people.listed": _("opened a list of people"),
     "today.listed": _("opened the page of today"),
     "caseload.listed": _("opened a caseload"),

@@ -25,7 +25,7 @@ from alongside.scheduling.queries import appointments, free
 @access(Role.COACH)
 def hours(request: ActorRequest) -> HttpResponse:
     """This view will let a coach say when they usually work."""
-    coach: Membership = request.membership  # type: ignore[attr-defined]
+    coach: Membership = request.membership
     form = WeeklyHoursForm(request.POST or None, initial=_hours_now(request.actor, coach))
     if request.method == "POST" and form.is_valid():
         zone = form.cleaned_data["time_zone"]

@@ -87,7 +87,7 @@ def credentials(request: ActorRequest, coach_id: uuid.UUID) -> HttpResponse:
         "key": request.POST.get("key") or new_id(),
         "rows": list(standing.for_coach(by=by, coach_id=coach.pk)),
         "hours": standing.minutes_of(by=by, coach_id=coach.pk) // 60,
-        "today": clock.today(request.membership.organisation.time_zone),  # type: ignore[attr-defined]
+        "today": clock.today(request.membership.organisation.time_zone),
     }
     return render(
         request, "workforce/credentials.html", context, status=422 if form.errors else 200
@@ -115,7 +115,7 @@ def remove_credential(request: ActorRequest, credential_id: uuid.UUID) -> HttpRe
 
 
 def _coach(request: ActorRequest) -> Membership:
-    membership: Membership = request.membership  # type: ignore[attr-defined]
+    membership: Membership = request.membership
     return membership
 
 

@@ -8,342 +8,1126 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CheckIn',
+            name="CheckIn",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('at', models.DateTimeField()),
-                ('day', models.PositiveSmallIntegerField(choices=[(1, 'Rough'), (2, 'Getting by'), (3, 'Okay'), (4, 'Good'), (5, 'Great')])),
-                ('craving', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('connection', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('helps', models.JSONField(default=list)),
-                ('words', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='check_ins', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "day",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Rough"),
+                            (2, "Getting by"),
+                            (3, "Okay"),
+                            (4, "Good"),
+                            (5, "Great"),
+                        ]
+                    ),
+                ),
+                ("craving", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("connection", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("helps", models.JSONField(default=list)),
+                ("words", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="check_ins",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('type', models.CharField(choices=[('brief_check_in', 'Brief check-in'), ('coaching', 'Coaching session'), ('brief_intake', 'First short talk'), ('full_intake', 'Full first talk'), ('follow_up', 'Follow-up'), ('coordination', 'Working with other services'), ('discharge', 'Goodbye talk')], default='coaching', max_length=16)),
-                ('outcome', models.CharField(choices=[('reached', 'We talked'), ('text_sent', 'Text sent'), ('no_answer', 'No answer'), ('message_left', 'Left a message'), ('message_other', 'Message with someone they named'), ('no_show', 'No show'), ('cancelled_person', 'They cancelled'), ('cancelled_coach', 'I cancelled'), ('declined', 'They said not now'), ('out_of_service', 'Number out of service'), ('wrong_number', 'Wrong number'), ('in_jail', 'In jail'), ('in_hospital', 'In hospital'), ('not_safe', 'Not safe to talk')], max_length=16)),
-                ('is_reached', models.BooleanField()),
-                ('mode', models.CharField(choices=[('in_person', 'In person'), ('phone', 'Phone'), ('video', 'Video'), ('text', 'Text'), ('email', 'E-mail'), ('letter', 'Letter'), ('social', 'Social media'), ('outreach', 'Outreach'), ('kiosk', 'Kiosk')], max_length=10)),
-                ('place', models.CharField(blank=True, choices=[('office', 'Office'), ('center', 'Recovery center'), ('home', 'Home'), ('community', 'Community'), ('emergency', 'Emergency room'), ('hospital', 'Hospital'), ('justice', 'Jail or court'), ('shelter', 'Shelter'), ('street', 'Street'), ('provider', 'Treatment place'), ('online', 'Online')], max_length=10)),
-                ('occurred_at', models.DateTimeField()),
-                ('time_zone', models.CharField(max_length=40)),
-                ('minutes', models.PositiveSmallIntegerField(default=0)),
-                ('travel_minutes', models.PositiveSmallIntegerField(default=0)),
-                ('is_unplanned', models.BooleanField(default=False)),
-                ('others_present', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('topics', models.JSONField(default=list)),
-                ('helps', models.JSONField(default=list)),
-                ('warm_handoff', models.CharField(blank=True, choices=[('met', 'Met them in person'), ('three_way', 'Called together'), ('went_along', 'Went along'), ('kept_first', 'First visit kept')], max_length=20)),
-                ('naloxone_kits', models.PositiveSmallIntegerField(default=0)),
-                ('naloxone_training', models.BooleanField(default=False)),
-                ('kits_used', models.PositiveSmallIntegerField(default=0)),
-                ('test_strips', models.PositiveSmallIntegerField(default=0)),
-                ('wound_kits', models.PositiveSmallIntegerField(default=0)),
-                ('use_since_last', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('overdose_since_last', models.BooleanField(default=False)),
-                ('safety_concern', models.BooleanField(default=False)),
-                ('response', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('note', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('next_step', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('next_contact_on', models.DateField(blank=True, null=True)),
-                ('next_contact_mode', models.CharField(blank=True, choices=[('in_person', 'In person'), ('phone', 'Phone'), ('video', 'Video'), ('text', 'Text'), ('email', 'E-mail'), ('letter', 'Letter'), ('social', 'Social media'), ('outreach', 'Outreach'), ('kiosk', 'Kiosk')], max_length=10)),
-                ('is_billable', models.BooleanField(blank=True, null=True)),
-                ('signed_at', models.DateTimeField(blank=True, null=True)),
-                ('coach', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='people.person')),
-                ('program', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.program')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("brief_check_in", "Brief check-in"),
+                            ("coaching", "Coaching session"),
+                            ("brief_intake", "First short talk"),
+                            ("full_intake", "Full first talk"),
+                            ("follow_up", "Follow-up"),
+                            ("coordination", "Working with other services"),
+                            ("discharge", "Goodbye talk"),
+                        ],
+                        default="coaching",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("reached", "We talked"),
+                            ("text_sent", "Text sent"),
+                            ("no_answer", "No answer"),
+                            ("message_left", "Left a message"),
+                            ("message_other", "Message with someone they named"),
+                            ("no_show", "No show"),
+                            ("cancelled_person", "They cancelled"),
+                            ("cancelled_coach", "I cancelled"),
+                            ("declined", "They said not now"),
+                            ("out_of_service", "Number out of service"),
+                            ("wrong_number", "Wrong number"),
+                            ("in_jail", "In jail"),
+                            ("in_hospital", "In hospital"),
+                            ("not_safe", "Not safe to talk"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("is_reached", models.BooleanField()),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("phone", "Phone"),
+                            ("video", "Video"),
+                            ("text", "Text"),
+                            ("email", "E-mail"),
+                            ("letter", "Letter"),
+                            ("social", "Social media"),
+                            ("outreach", "Outreach"),
+                            ("kiosk", "Kiosk"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("office", "Office"),
+                            ("center", "Recovery center"),
+                            ("home", "Home"),
+                            ("community", "Community"),
+                            ("emergency", "Emergency room"),
+                            ("hospital", "Hospital"),
+                            ("justice", "Jail or court"),
+                            ("shelter", "Shelter"),
+                            ("street", "Street"),
+                            ("provider", "Treatment place"),
+                            ("online", "Online"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("occurred_at", models.DateTimeField()),
+                ("time_zone", models.CharField(max_length=40)),
+                ("minutes", models.PositiveSmallIntegerField(default=0)),
+                ("travel_minutes", models.PositiveSmallIntegerField(default=0)),
+                ("is_unplanned", models.BooleanField(default=False)),
+                (
+                    "others_present",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                ("topics", models.JSONField(default=list)),
+                ("helps", models.JSONField(default=list)),
+                (
+                    "warm_handoff",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("met", "Met them in person"),
+                            ("three_way", "Called together"),
+                            ("went_along", "Went along"),
+                            ("kept_first", "First visit kept"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("naloxone_kits", models.PositiveSmallIntegerField(default=0)),
+                ("naloxone_training", models.BooleanField(default=False)),
+                ("kits_used", models.PositiveSmallIntegerField(default=0)),
+                ("test_strips", models.PositiveSmallIntegerField(default=0)),
+                ("wound_kits", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "use_since_last",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                ("overdose_since_last", models.BooleanField(default=False)),
+                ("safety_concern", models.BooleanField(default=False)),
+                (
+                    "response",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                ("note", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                (
+                    "next_step",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                ("next_contact_on", models.DateField(blank=True, null=True)),
+                (
+                    "next_contact_mode",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_person", "In person"),
+                            ("phone", "Phone"),
+                            ("video", "Video"),
+                            ("text", "Text"),
+                            ("email", "E-mail"),
+                            ("letter", "Letter"),
+                            ("social", "Social media"),
+                            ("outreach", "Outreach"),
+                            ("kiosk", "Kiosk"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("is_billable", models.BooleanField(blank=True, null=True)),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "coach",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.program",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CallRequest',
+            name="CallRequest",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('asked_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='call_requests', to='people.person')),
-                ('check_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coaching.checkin')),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coaching.contact')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="call_requests",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "check_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="coaching.checkin",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="coaching.contact",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Addendum',
+            name="Addendum",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('words', alongside.core.crypto.fields.EncryptedTextField()),
-                ('by_membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addenda', to='coaching.contact')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("words", alongside.core.crypto.fields.EncryptedTextField()),
+                (
+                    "by_membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addenda",
+                        to="coaching.contact",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DayCounter',
+            name="DayCounter",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('since', models.DateField()),
-                ('words', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('is_shown', models.BooleanField(default=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='day_counter', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("since", models.DateField()),
+                ("words", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                ("is_shown", models.BooleanField(default=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="day_counter",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FollowUpRule',
+            name="FollowUpRule",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('kind', models.CharField(choices=[('jail_release', 'Released from jail'), ('hospital', 'Left the hospital'), ('treatment', 'Finished treatment'), ('return_to_use', 'Return to use'), ('housing_lost', 'Lost housing')], max_length=16)),
-                ('days', models.JSONField(default=list)),
-                ('effective_on', models.DateField()),
-                ('source', models.CharField(max_length=200)),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_up_rules', to='people.program')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("jail_release", "Released from jail"),
+                            ("hospital", "Left the hospital"),
+                            ("treatment", "Finished treatment"),
+                            ("return_to_use", "Return to use"),
+                            ("housing_lost", "Lost housing"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("days", models.JSONField(default=list)),
+                ("effective_on", models.DateField()),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_up_rules",
+                        to="people.program",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('words', alongside.core.crypto.fields.EncryptedTextField()),
-                ('domain', models.CharField(choices=[('housing', 'Housing'), ('work', 'Work'), ('legal', 'Legal'), ('money', 'Money'), ('medication', 'Medication'), ('health', 'Health care'), ('support', 'Support network'), ('family', 'Family'), ('transport', 'Getting around'), ('food', 'Food'), ('learning', 'Learning'), ('papers', 'ID and papers'), ('childcare', 'Child care'), ('safety', 'Staying safe'), ('meaning', 'Faith and meaning'), ('fun', 'Fun and rest'), ('phone', 'Phone and internet')], max_length=12)),
-                ('state', models.CharField(choices=[('open', 'Working on it'), ('reached', 'Reached'), ('set_aside', 'Set aside for now')], default='open', max_length=10)),
-                ('state_at', models.DateTimeField(blank=True, null=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("words", alongside.core.crypto.fields.EncryptedTextField()),
+                (
+                    "domain",
+                    models.CharField(
+                        choices=[
+                            ("housing", "Housing"),
+                            ("work", "Work"),
+                            ("legal", "Legal"),
+                            ("money", "Money"),
+                            ("medication", "Medication"),
+                            ("health", "Health care"),
+                            ("support", "Support network"),
+                            ("family", "Family"),
+                            ("transport", "Getting around"),
+                            ("food", "Food"),
+                            ("learning", "Learning"),
+                            ("papers", "ID and papers"),
+                            ("childcare", "Child care"),
+                            ("safety", "Staying safe"),
+                            ("meaning", "Faith and meaning"),
+                            ("fun", "Fun and rest"),
+                            ("phone", "Phone and internet"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Working on it"),
+                            ("reached", "Reached"),
+                            ("set_aside", "Set aside for now"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("state_at", models.DateTimeField(blank=True, null=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="goals",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='contact',
-            name='goals',
-            field=models.ManyToManyField(blank=True, related_name='contacts', to='coaching.goal'),
+            model_name="contact",
+            name="goals",
+            field=models.ManyToManyField(blank=True, related_name="contacts", to="coaching.goal"),
         ),
         migrations.CreateModel(
-            name='OwnWords',
+            name="OwnWords",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('words', alongside.core.crypto.fields.EncryptedTextField()),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='own_words', to='coaching.contact')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("words", alongside.core.crypto.fields.EncryptedTextField()),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="own_words",
+                        to="coaching.contact",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('strengths', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('supports', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('hard_days', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='plan', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "strengths",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                (
+                    "supports",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                (
+                    "hard_days",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                ("review_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='goal',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='coaching.plan'),
+            model_name="goal",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="goals",
+                to="coaching.plan",
+            ),
         ),
         migrations.CreateModel(
-            name='PlanAgreement',
+            name="PlanAgreement",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('number', models.PositiveIntegerField()),
-                ('side', models.CharField(max_length=10)),
-                ('said_to_coach', models.BooleanField(default=False)),
-                ('by_membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='coaching.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("side", models.CharField(max_length=10)),
+                ("said_to_coach", models.BooleanField(default=False)),
+                (
+                    "by_membership",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="coaching.plan",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlanVersion',
+            name="PlanVersion",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('number', models.PositiveIntegerField()),
-                ('content', alongside.core.crypto.fields.EncryptedTextField()),
-                ('what_changed', models.CharField(max_length=40)),
-                ('by_membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='coaching.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("content", alongside.core.crypto.fields.EncryptedTextField()),
+                ("what_changed", models.CharField(max_length=40)),
+                (
+                    "by_membership",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="coaching.plan",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReturnNoted',
+            name="ReturnNoted",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('on', models.DateField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='returns_noted', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("on", models.DateField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="returns_noted",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('words', alongside.core.crypto.fields.EncryptedTextField()),
-                ('owner', models.CharField(choices=[('person', 'Me'), ('coach', 'My coach')], max_length=6)),
-                ('due_date', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('open', 'To do'), ('done', 'Done'), ('dropped', 'Not needed now')], default='open', max_length=8)),
-                ('state_at', models.DateTimeField(blank=True, null=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('coach', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='promises', to='people.membership')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='coaching.goal')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("words", alongside.core.crypto.fields.EncryptedTextField()),
+                (
+                    "owner",
+                    models.CharField(
+                        choices=[("person", "Me"), ("coach", "My coach")], max_length=6
+                    ),
+                ),
+                ("due_date", models.DateField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "To do"),
+                            ("done", "Done"),
+                            ("dropped", "Not needed now"),
+                        ],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("state_at", models.DateTimeField(blank=True, null=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "coach",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="promises",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="coaching.goal",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Transition',
+            name="Transition",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('kind', models.CharField(choices=[('jail_release', 'Released from jail'), ('hospital', 'Left the hospital'), ('treatment', 'Finished treatment'), ('return_to_use', 'Return to use'), ('housing_lost', 'Lost housing')], max_length=16)),
-                ('occurred_on', models.DateField()),
-                ('days', models.JSONField(default=list)),
-                ('last_day_on', models.DateField()),
-                ('words', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('by_membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transitions', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("jail_release", "Released from jail"),
+                            ("hospital", "Left the hospital"),
+                            ("treatment", "Finished treatment"),
+                            ("return_to_use", "Return to use"),
+                            ("housing_lost", "Lost housing"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("occurred_on", models.DateField()),
+                ("days", models.JSONField(default=list)),
+                ("last_day_on", models.DateField()),
+                ("words", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                (
+                    "by_membership",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="transitions",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CadenceAgreement',
+            name="CadenceAgreement",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('every_days', models.PositiveSmallIntegerField()),
-                ('mode', models.CharField(choices=[('in_person', 'In person'), ('phone', 'Phone'), ('video', 'Video'), ('text', 'Text'), ('email', 'E-mail'), ('letter', 'Letter'), ('social', 'Social media'), ('outreach', 'Outreach'), ('kiosk', 'Kiosk')], max_length=10)),
-                ('agreed_on', models.DateField()),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('by_membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cadences', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("every_days", models.PositiveSmallIntegerField()),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("phone", "Phone"),
+                            ("video", "Video"),
+                            ("text", "Text"),
+                            ("email", "E-mail"),
+                            ("letter", "Letter"),
+                            ("social", "Social media"),
+                            ("outreach", "Outreach"),
+                            ("kiosk", "Kiosk"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("agreed_on", models.DateField()),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by_membership",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cadences",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('person',), name='one_current_cadence'), models.CheckConstraint(condition=models.Q(('every_days__gte', 1), ('every_days__lte', 90)), name='cadence_1_to_90_days')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("person",),
+                        name="one_current_cadence",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("every_days__gte", 1), ("every_days__lte", 90)),
+                        name="cadence_1_to_90_days",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='checkin',
-            index=models.Index(fields=['person', '-at'], name='check_ins_of_person'),
+            model_name="checkin",
+            index=models.Index(fields=["person", "-at"], name="check_ins_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='checkin',
-            constraint=models.CheckConstraint(condition=models.Q(('day__gte', 1), ('day__lte', 5)), name='day_1_to_5'),
+            model_name="checkin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("day__gte", 1), ("day__lte", 5)), name="day_1_to_5"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkin',
-            constraint=models.CheckConstraint(condition=models.Q(('craving__isnull', True), ('craving__lte', 10), _connector='OR'), name='craving_0_to_10'),
+            model_name="checkin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("craving__isnull", True), ("craving__lte", 10), _connector="OR"
+                ),
+                name="craving_0_to_10",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkin',
-            constraint=models.CheckConstraint(condition=models.Q(('connection__isnull', True), ('connection__lte', 10), _connector='OR'), name='connection_0_to_10'),
+            model_name="checkin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("connection__isnull", True), ("connection__lte", 10), _connector="OR"
+                ),
+                name="connection_0_to_10",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('person',), name='one_open_call_request'),
+            model_name="callrequest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=("person",),
+                name="one_open_call_request",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followuprule',
-            constraint=models.UniqueConstraint(fields=('program', 'kind', 'effective_on'), name='rule_version_once'),
+            model_name="followuprule",
+            constraint=models.UniqueConstraint(
+                fields=("program", "kind", "effective_on"), name="rule_version_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['person', '-occurred_at'], name='contacts_of_person'),
+            model_name="contact",
+            index=models.Index(fields=["person", "-occurred_at"], name="contacts_of_person"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(condition=models.Q(('is_reached', True)), fields=['person', '-occurred_at'], name='reached_contacts'),
+            model_name="contact",
+            index=models.Index(
+                condition=models.Q(("is_reached", True)),
+                fields=["person", "-occurred_at"],
+                name="reached_contacts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['coach', 'occurred_at'], include=('minutes',), name='contacts_of_coach'),
+            model_name="contact",
+            index=models.Index(
+                fields=["coach", "occurred_at"], include=("minutes",), name="contacts_of_coach"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__lte', 1440), ('travel_minutes__lte', 1440)), name='contact_within_a_day'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minutes__lte", 1440), ("travel_minutes__lte", 1440)),
+                name="contact_within_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('is_reached', False), ('outcome__in', ['reached', 'text_sent', 'declined']), _connector='OR'), name='reached_fits_outcome'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_reached", False),
+                    ("outcome__in", ["reached", "text_sent", "declined"]),
+                    _connector="OR",
+                ),
+                name="reached_fits_outcome",
+            ),
         ),
         migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['person', 'state'], name='goals_of_person'),
+            model_name="goal",
+            index=models.Index(fields=["person", "state"], name="goals_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='planagreement',
-            constraint=models.UniqueConstraint(fields=('plan', 'number', 'side'), name='agreed_once_per_side'),
+            model_name="planagreement",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "number", "side"), name="agreed_once_per_side"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='plan_version_once'),
+            model_name="planversion",
+            constraint=models.UniqueConstraint(fields=("plan", "number"), name="plan_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='returnnoted',
-            constraint=models.UniqueConstraint(fields=('person', 'on'), name='return_noted_once_a_day'),
+            model_name="returnnoted",
+            constraint=models.UniqueConstraint(
+                fields=("person", "on"), name="return_noted_once_a_day"
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['coach', 'due_date'], name='open_promises'),
+            model_name="step",
+            index=models.Index(
+                condition=models.Q(("state", "open")),
+                fields=["coach", "due_date"],
+                name="open_promises",
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(fields=['goal', 'position'], name='steps_of_goal'),
+            model_name="step",
+            index=models.Index(fields=["goal", "position"], name="steps_of_goal"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('owner', 'coach'), _negated=True), ('coach__isnull', False), _connector='OR'), name='promise_has_coach'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("owner", "coach"), _negated=True),
+                    ("coach__isnull", False),
+                    _connector="OR",
+                ),
+                name="promise_has_coach",
+            ),
         ),
         migrations.AddIndex(
-            model_name='transition',
-            index=models.Index(fields=['person', 'last_day_on'], name='transitions_of_person'),
+            model_name="transition",
+            index=models.Index(fields=["person", "last_day_on"], name="transitions_of_person"),
         ),
     ]

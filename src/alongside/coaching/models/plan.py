@@ -37,9 +37,7 @@ class PlanVersion(OrganisationRow):
     by_membership = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["plan", "number"], name="plan_version_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["plan", "number"], name="plan_version_once")]
 
     def __str__(self) -> str:
         return f"version {self.number}"
@@ -57,9 +55,7 @@ class PlanAgreement(OrganisationRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["plan", "number", "side"], name="agreed_once_per_side"
-            )
+            models.UniqueConstraint(fields=["plan", "number", "side"], name="agreed_once_per_side")
         ]
 
     def __str__(self) -> str:

@@ -59,7 +59,7 @@ def plan_card(request: ActorRequest, desk: Desk) -> HttpResponse:
         "steps": [(step.words, step.due_date) for step in quiet_steps[:CARD_STEPS]],
         "supports": quiet_supports[:CARD_SUPPORTS],
         "left_off": len(steps) - len(quiet_steps) + len(supports) - len(quiet_supports),
-        "phone": request.membership.organisation.phone,  # type: ignore[attr-defined]
+        "phone": request.membership.organisation.phone,
     }
     return render(request, "coaching/plan_card.html", context)
 

@@ -10,7 +10,7 @@ ALONGSIDE_HOME = Path(tempfile.mkdtemp(prefix="alongside-test-"))
 ALONGSIDE_GALLERY = True
 # Staff of most tests sign in without a second step; the tests of sign-in turn it on.
 ALONGSIDE_SECOND_FACTOR = False
-SECRET_KEY = "test only"
+SECRET_KEY = "test only"  # noqa: S105 - no secret of anybody's
 ALONGSIDE_MASTER_KEYS = [b"m" * 32]
 ALONGSIDE_SEAL_KEY = b"s" * 32
 ALLOWED_HOSTS = ["*"]

@@ -1,4 +1,5 @@
 import uuid
+from collections import defaultdict
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ ID = uuid.UUID("019ab2c0-0000-7000-8000-000000000001")
 @pytest.fixture(autouse=True)
 def own_registry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "COMMANDS", dict(commands.COMMANDS))
-    monkeypatch.setattr(events, "SUBSCRIBERS", type(events.SUBSCRIBERS)(list))
+    monkeypatch.setattr(events, "SUBSCRIBERS", defaultdict(list))
 
 
 def allow(**_: Any) -> None:

@@ -162,7 +162,7 @@ def _before(event_id: uuid.UUID, minutes: int) -> uuid.UUID:
 
 def test_an_event_sealed_with_the_clock_turned_back_is_named(log: Log) -> None:
     events = log(3)
-    seals.SealEntry.objects.order_by("position")
+    SealEntry.objects.order_by("position")
     late = AuditEvent(action="test.late", actor_kind="system", id=_before(events[0].id, minutes=60))
     late.save(force_insert=True)
     last = SealEntry.objects.get(position=3)

@@ -60,7 +60,7 @@ def _maker(field: Any, row: Row, same: Row, connection: Any) -> Callable[[Any], 
         return lambda one: field.get_db_prep_value(field.pre_save(one, True), connection)
     target = field.target_field if field.is_relation else field
     if isinstance(target, models.UUIDField) and not connection.features.has_native_uuid_field:
-        return lambda one: None if (id := getattr(one, name)) is None else id.hex
+        return lambda one: None if (key := getattr(one, name)) is None else key.hex
     if isinstance(target, models.CharField | models.UUIDField):
         return attrgetter(name)
     prepare = _remembering(lambda value: field.get_db_prep_save(value, connection))
@@ -106,10 +106,10 @@ class Audits:
                 "at": at,
                 "action": action,
                 "object_type": label,
-                "object_id": str(id),
+                "object_id": str(key),
                 "person_id": person_id,
             }
-            for id, person_id in objects
+            for key, person_id in objects
         ]
         if len(self._waiting) >= SIZE:
             self.flush()

@@ -50,7 +50,11 @@ def add_site(
 
     :raises BadInput: for a ZIP code nobody knows (`field="zip"`)
     """
-    if existing := Site.objects.in_organisation(organisation.pk).filter(pk=id).first():
+    if (
+        existing := Site.objects.in_organisation(organisation.pk)
+        .filter(pk__in=[id] if id else [])
+        .first()
+    ):
         raise AlreadyDone(existing)
     return Site.objects.create(
         id=id or new_id(),
@@ -91,7 +95,11 @@ def add_program(
 
     :raises BadInput: for a name another program has (`field="name"`)
     """
-    if existing := Program.objects.in_organisation(organisation.pk).filter(pk=id).first():
+    if (
+        existing := Program.objects.in_organisation(organisation.pk)
+        .filter(pk__in=[id] if id else [])
+        .first()
+    ):
         raise AlreadyDone(existing)
     if Program.objects.in_organisation(organisation.pk).filter(name=name).exists():
         raise BadInput(_("A program with this name is here already."), field="name")
@@ -123,7 +131,11 @@ def add_member(
 
     `id` may be made by the page and makes the call safe to repeat.
     """
-    if existing := Membership.objects.in_organisation(organisation.pk).filter(pk=id).first():
+    if (
+        existing := Membership.objects.in_organisation(organisation.pk)
+        .filter(pk__in=[id] if id else [])
+        .first()
+    ):
         raise AlreadyDone(existing)
     membership = Membership.objects.create(
         id=id or new_id(),

@@ -37,7 +37,7 @@ def members(by: Actor) -> QuerySet[Membership]:
 
 def organisation(by: Actor) -> Organisation:
     """This function will give the actor's organisation."""
-    return Organisation.objects.get(pk=by.organisation_id)
+    return Organisation.objects.get(pk=str(by.organisation_id))
 
 
 def find_program(id: uuid.UUID, *, by: Actor) -> Program:
@@ -46,7 +46,8 @@ def find_program(id: uuid.UUID, *, by: Actor) -> Program:
 
     :raises NotFound: for any other id
     """
-    return _found(programs(by), id)
+    row: Program = _found(programs(by), id)
+    return row
 
 
 def find_site(id: uuid.UUID, *, by: Actor) -> Site:
@@ -55,7 +56,8 @@ def find_site(id: uuid.UUID, *, by: Actor) -> Site:
 
     :raises NotFound: for any other id
     """
-    return _found(sites(by), id)
+    row: Site = _found(sites(by), id)
+    return row
 
 
 def find_member(id: uuid.UUID, *, by: Actor) -> Membership:
@@ -64,7 +66,8 @@ def find_member(id: uuid.UUID, *, by: Actor) -> Membership:
 
     :raises NotFound: for any other id, a participant's among them
     """
-    return _found(members(by), id)
+    row: Membership = _found(members(by), id)
+    return row
 
 
 def _found(rows: QuerySet[Any], id: uuid.UUID) -> Any:

@@ -73,9 +73,7 @@ def _read_list(source: Source, path: Path, today: date) -> None:
 
 def _refuse_what_is_no_text(path: Path) -> None:
     if path.is_dir():
-        raise Unreadable(
-            _("%(file)s is a folder. Name a file, such as Client.csv in it.") % {"file": path.name}
-        )
+        raise Unreadable(_("%(file)s is a folder. Name a file in it.") % {"file": path.name})
     if not path.is_file():
         raise Unreadable(_("There is no file %(file)s.") % {"file": path.name})
     with path.open("rb") as file:
@@ -98,9 +96,7 @@ def _refuse_ids_met_before(source: Source) -> None:
             kept.append(person)
         else:
             reason = _("Line %(line)s has the same id. Give each person an id of their own.")
-            source.rejected.append(
-                Rejected(source.file, person.line, reason % {"line": first})
-            )
+            source.rejected.append(Rejected(source.file, person.line, reason % {"line": first}))
     source.people = kept
 
 

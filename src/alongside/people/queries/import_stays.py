@@ -51,14 +51,14 @@ def plan_stays(
     """
     wanted: dict[int, list[Stay]] = {}
     of_person: dict[str, list[ImportedEnrolment]] = defaultdict(list)
-    for row in source.stays or []:
-        of_person[row.person_external_id].append(row)
+    for stay_row in source.stays or []:
+        of_person[stay_row.person_external_id].append(stay_row)
     for person in source.people:
         if person.line not in skipped:
             known = matched.known.get(person.line)
-            stays = of_person.get(person.external_id, [])
+            written = of_person.get(person.external_id, [])
             fixed = program.name if one_program else ""
-            wanted[person.line] = _stays(person, stays, known.pk if known else None, fixed)
+            wanted[person.line] = _stays(person, written, known.pk if known else None, fixed)
     held = _held(matched, by)
     added: list[Stay] = []
     changed: list[StayChange] = []
@@ -93,14 +93,14 @@ def _held(matched: Matched, by: Actor) -> dict[uuid.UUID, list[Enrolment]]:
         for row in rows.order_by("enrolled_on", "pk"):
             found[row.person_id].append(row)
     ids = [row.pk for rows in found.values() for row in rows]
-    is_open = set()
+    is_open: set[uuid.UUID] = set()
     for some in chunks(ids):
         states = EnrolmentStatus.objects.scoped(by).filter(
             enrolment_id__in=some, until__isnull=True, state__in=OPEN_STATUSES
         )
         is_open.update(states.values_list("enrolment_id", flat=True))
-    for rows in found.values():
-        for row in rows:
+    for kept in found.values():
+        for row in kept:
             row.is_open = row.pk in is_open  # type: ignore[attr-defined]
     return found
 

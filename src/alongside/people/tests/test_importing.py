@@ -6,7 +6,7 @@ import pytest
 
 from alongside.core.errors import BadInput, NotPermitted
 from alongside.core.models import AuditEvent
-from alongside.people.commands import importing, persons
+from alongside.people.commands import import_stays, importing, persons
 from alongside.people.commands.importing import ImportDone
 from alongside.people.models import ColumnMapping, Enrolment, EnrolmentStatus, Person
 from alongside.people.queries.importing import ImportPlan, Wishes, plan_import
@@ -20,9 +20,7 @@ ANA = "A1,Ana,Ortiz,1990-07-24,203 555 0110,06106,2025-01-02\n"
 
 def _plan(world: World, path: Path, **wishes: object) -> ImportPlan:
     wished = Wishes(**wishes)  # type: ignore[arg-type]
-    return plan_import(
-        path=path, organisation=world.organisation, wishes=wished, by=world.system
-    )
+    return plan_import(path=path, organisation=world.organisation, wishes=wished, by=world.system)
 
 
 def _import(world: World, path: Path, **wishes: object) -> tuple[ImportPlan, ImportDone]:
@@ -105,7 +103,9 @@ def test_a_number_changed_by_hand_is_kept(world: World, tmp_path: Path) -> None:
 
 def test_people_who_look_alike_wait(world: World, tmp_path: Path) -> None:
     _import(world, _list(tmp_path, ANA))
-    path = _list(tmp_path, "B1,ANA,Órtiz,1990-07-24,,,\nB2,Bo,Chen,1980-01-01,,,\nB3,Bo,Chen,1980-01-01,,,\n")
+    path = _list(
+        tmp_path, "B1,ANA,Órtiz,1990-07-24,,,\nB2,Bo,Chen,1980-01-01,,,\nB3,Bo,Chen,1980-01-01,,,\n"
+    )
     plan = _plan(world, path)
     assert [group.lines for group in plan.groups] == [(2,), (3, 4)]
     assert [person.external_id for person in plan.to_add] == ["B2"]
@@ -115,7 +115,7 @@ def test_people_who_look_alike_wait(world: World, tmp_path: Path) -> None:
 
 def test_each_person_and_enrolment_has_an_audit_event(world: World, tmp_path: Path) -> None:
     before = AuditEvent.objects.count()
-    _plan_, done = _import(world, _list(tmp_path, ANA + "A2,Bo,Chen,,,,\n"))
+    _, done = _import(world, _list(tmp_path, ANA + "A2,Bo,Chen,,,,\n"))
     assert done.tables["audit_events"] == 4
     assert AuditEvent.objects.count() == before + 4 + 1  # and one for the import itself
     assert AuditEvent.objects.filter(person_id=_person(world, "A1").pk).count() == 2
@@ -129,7 +129,7 @@ def test_nothing_stays_when_something_breaks(
     def broken(*_args: object) -> None:
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(importing.import_stays, "write", broken)
+    monkeypatch.setattr(import_stays, "write", broken)
     with pytest.raises(RuntimeError):
         importing.import_people(plan=plan, by=world.system)
     assert not Person.objects.scoped(world.system).filter(external_id="A1").exists()

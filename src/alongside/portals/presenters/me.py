@@ -17,10 +17,10 @@ from alongside.workforce.models.profile import Mode
 
 SHOWN_GOALS, SHOWN_STEPS = 3, 2
 TILES = (
-    ("/services/?need=housing", "bed"),
+    ("/services/", "bed"),
     ("/meetings/", "people"),
-    ("/services/?need=work", "briefcase"),
-    ("/services/?need=legal", "scales"),
+    ("/services/", "briefcase"),
+    ("/services/", "scales"),
 )
 
 
@@ -68,7 +68,7 @@ def me_page(own: Own, by: Actor) -> MePage:
         proposed=first_name(own.proposed),
         call_asked=times.moment(own.call_asked_at),
         looked=_looked(own.looked_count),
-        tiles=_tiles(own.person.zip),
+        tiles=_tiles(),
         near=own.person.zip,
     )
 
@@ -113,15 +113,6 @@ def _looked(count: int) -> str:
     ) % {"n": count}
 
 
-def _tiles(zip_code: str) -> list[tuple[str, str, str]]:
+def _tiles() -> list[tuple[str, str, str]]:
     labels = (_("A place to stay"), _("A meeting"), _("Work"), _("Legal help"))
-    return [
-        (_near(href, zip_code), icon, label)
-        for (href, icon), label in zip(TILES, labels, strict=True)
-    ]
-
-
-def _near(href: str, zip_code: str) -> str:
-    if not zip_code:
-        return href
-    return f"{href}{'&' if '?' in href else '?'}near={zip_code}"
+    return [(href, icon, label) for (href, icon), label in zip(TILES, labels, strict=True)]

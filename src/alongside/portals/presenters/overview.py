@@ -1,64 +1,132 @@
-"""Words of the supervisor's pages."""
+"""The supervisor's first page in words: counts and times, never a score of anybody."""
 
 import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from alongside.core import clock
 from alongside.matching.models import Proposal, Request
-from alongside.matching.models.proposal import COACH, PERSON
-from alongside.people.models import Membership
+from alongside.matching.models.request import AskedBy
+from alongside.people.models import Person
 from alongside.portals.queries.overview import Unmet
+from alongside.ui import times
+from alongside.workforce.models import Credential
 
 
-def waited(since: dt.datetime) -> str:
-    """This function will say how long somebody has waited."""
-    hours = int((clock.now() - since).total_seconds() // 3600)
-    if hours < 1:
-        return _("less than an hour")
-    if hours < 48:
-        return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
-    return ngettext("%(n)s day", "%(n)s days", hours // 24) % {"n": hours // 24}
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list."""
+
+    key: str
+    title: str
+    meta: str
+    href: str
+    chips: list[tuple[str, str]]
 
 
-def asked(request: Request) -> str:
-    """This function will say who asked for a coach and for which program."""
-    return _("%(who)s · %(program)s") % {
-        "who": request.get_asked_by_display(),
-        "program": request.program.name,
-    }
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one coach carries; `chip` says whether there is room."""
+
+    key: str
+    name: str
+    words: str
+    people: int
+    capacity: int
+    is_over: bool
+    room: str
 
 
-def overdue(one: Unmet) -> str:
-    """This function will say how late a contact is against what was agreed."""
-    late = ngettext("%(n)s day overdue", "%(n)s days overdue", one.days) % {"n": one.days}
-    if one.every_days is None:
-        return late
-    agreed = ngettext("every %(n)s day", "every %(n)s days", one.every_days)
-    return f"{late} · {_('agreed')}: {agreed % {'n': one.every_days}}"
+def request_row(request: Request) -> Row:
+    """This function will say who waits, since when and who asked."""
+    asked = {
+        AskedBy.PERSON: _("Asked for themself"),
+        AskedBy.HELPER: _("Somebody with them asked"),
+        AskedBy.STAFF: _("Staff asked"),
+        AskedBy.PARTNER: _("A partner asked"),
+    }[AskedBy(request.asked_by)]
+    chips = [(times.ago(request.asked_at), "clay")]
+    if request.kind == "change":
+        chips.append((_("Asks for another coach"), "plum"))
+    if getattr(request, "is_proposed", False):
+        chips.append((_("Coach proposed"), "green"))
+    meta = f"{asked} · {request.program.name}"
+    href = f"/requests/{request.pk}/"
+    return Row(str(request.person_id), request.person.short_name, meta, href, chips)
 
 
-def unreached(one: Unmet) -> str:
-    """This function will say for how long nobody was reached, and how often it was tried."""
-    days = ngettext("%(n)s day since contact", "%(n)s days since contact", one.days)
-    tries = ngettext("%(n)s try", "%(n)s tries", one.attempts) % {"n": one.attempts}
-    return f"{days % {'n': one.days}} · {tries}"
-
-
-def load(coach: Membership) -> str:
-    """This function will say how many people a coach walks with and how much room is left."""
-    own: int = coach.own_count  # type: ignore[attr-defined]
-    room = coach.capacity - own
-    people = ngettext("%(n)s person", "%(n)s people", own) % {"n": own}
-    if room < 0:
-        return f"{people} · {_('%(n)s over what was agreed') % {'n': -room}}"
-    return f"{people} · {_('room for %(n)s') % {'n': room}}"
-
-
-def not_answered(proposal: Proposal) -> str:
-    """This function will say whose answer a proposal waits for."""
+def proposal_row(proposal: Proposal) -> Row:
+    """This function will say whose answer to a proposal is missing, and for how long."""
     said = {answer.side for answer in proposal.answers.all()}
-    left = {COACH: _("the coach"), PERSON: _("the person")}
-    names = [name for side, name in left.items() if side not in said]
-    return _("Waits for %(names)s") % {"names": _(" and ").join(names)}
+    words = {"coach": proposal.coach.name, "person": proposal.person.short_name}
+    waits = [
+        name
+        for side, name in (("person", words["person"]), ("coach", words["coach"]))
+        if side not in said
+    ]
+    meta = _("Waits for %(names)s") % {"names": _(" and ").join(waits)} if waits else ""
+    title = _("%(person)s and %(coach)s") % words
+    chips = [(times.ago(proposal.proposed_at), "")]
+    return Row(str(proposal.pk), title, meta, f"/requests/{proposal.request_id}/", chips)
+
+
+def overdue_row(one: Unmet, people: dict[uuid.UUID, Person]) -> Row:
+    """This function will say how long a contact is overdue against what the pair agreed."""
+    agreed = ngettext(
+        "Contact agreed every day", "Contact agreed every %(n)s days", one.every_days or 1
+    )
+    late = ngettext("%(n)s day overdue", "%(n)s days overdue", one.days) % {"n": one.days}
+    return _row(one, people, agreed % {"n": one.every_days}, [(late, "gold")])
+
+
+def unreached_row(one: Unmet, people: dict[uuid.UUID, Person]) -> Row:
+    """This function will say since when nobody reached a person, and how often it was tried."""
+    meta = (
+        _("Last reached %(when)s") % {"when": times.ago(one.last_reached_at)}
+        if one.last_reached_at
+        else _("Not reached yet")
+    )
+    chips = []
+    if one.attempts:
+        tried = ngettext("%(n)s attempt since", "%(n)s attempts since", one.attempts)
+        chips.append((tried % {"n": one.attempts}, "gold"))
+    return _row(one, people, meta, chips)
+
+
+def load_of(coach: Any) -> Load:
+    """This function will say how many people a coach walks with and how much room is left."""
+    room = coach.capacity - coach.own_count
+    words = ngettext("%(n)s person", "%(n)s people", coach.own_count) % {"n": coach.own_count}
+    if coach.cover_count:
+        words += " · " + _("covers for %(n)s") % {"n": coach.cover_count}
+    left = ngettext("room for %(n)s", "room for %(n)s", room) if room > 0 else _("no room")
+    over = _("%(n)s over") % {"n": -room}
+    return Load(
+        key=str(coach.pk),
+        name=coach.name,
+        words=words,
+        people=coach.own_count,
+        capacity=coach.capacity,
+        is_over=room < 0,
+        room=over if room < 0 else left % {"n": room},
+    )
+
+
+def credential_row(credential: Credential, today: dt.date) -> Row:
+    """This function will say which certificate ends when."""
+    ends = credential.expires_on or today
+    ended = ends < today
+    text = _("ended %(day)s") if ended else _("ends %(day)s")
+    chip = (text % {"day": times.short_day(ends)}, "red" if ended else "gold")
+    href = f"/team/{credential.coach_id}/credentials/"
+    return Row(str(credential.coach_id), credential.coach.name, credential.name, href, [chip])
+
+
+def _row(
+    one: Unmet, people: dict[uuid.UUID, Person], meta: str, chips: list[tuple[str, str]]
+) -> Row:
+    key = str(one.person_id)
+    return Row(key, people[one.person_id].short_name, meta, f"/people/{key}/", chips)

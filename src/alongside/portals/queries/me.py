@@ -77,7 +77,7 @@ def _facts(by: Actor) -> QuerySet[Person]:
     proposals = proposals.exclude(pk__in=answered)
     requests = Request._base_manager.filter(person_id=me, closed_at__isnull=True)
     calls = CallRequest._base_manager.filter(person_id=me, closed_at__isnull=True)
-    rows = Person.objects.scoped(by).filter(pk=by.person_id).select_related("plan")
+    rows = Person.objects.scoped(by).filter(pk=str(by.person_id)).select_related("plan")
     return rows.annotate(
         asked_at=Subquery(requests.values("asked_at")[:1]),
         proposed=Subquery(proposals.values("coach__name")[:1]),
@@ -99,13 +99,13 @@ def _lookers(by: Actor) -> QuerySet[AuditEvent, Any]:
 
 def _assignment(by: Actor) -> Assignment | None:
     rows = Assignment.objects.scoped(by).filter(
-        person_id=by.person_id, kind=COACH, until_at__isnull=True
+        person_id=str(by.person_id), kind=COACH, until_at__isnull=True
     )
     return rows.select_related("coach", "coach__profile").first()
 
 
 def _next_appointment(by: Actor) -> Appointment | None:
     rows = Appointment.objects.scoped(by).filter(
-        person_id=by.person_id, cancelled_at__isnull=True, ends_at__gt=clock.now()
+        person_id=str(by.person_id), cancelled_at__isnull=True, ends_at__gt=clock.now()
     )
     return rows.select_related("coach").order_by("starts_at").first()

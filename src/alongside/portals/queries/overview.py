@@ -15,14 +15,17 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from alongside.coaching.cadence import Why, overdue_days
 from alongside.coaching.queries import signals
 from alongside.core import clock
-from alongside.core.actor import Actor, Role
+from alongside.core.actor import Actor
 from alongside.matching.models import Proposal, Request
-from alongside.people.models import Enrolment, Membership, Person, ProgramStaff
+from alongside.people.models import Enrolment, Person, ProgramStaff
+from alongside.people.models.assignment import COACH, COVERING
 from alongside.people.models.enrolment import Status
+from alongside.workforce.models import Credential
+from alongside.workforce.queries import team
 
 UNREACHED_DAYS, SEVERAL = 14, 3
 """Days with nobody reached, and attempts in a row, that put a person on the list. Our choice."""
-SHOWN = 10
+SOON = dt.timedelta(days=60)
 FACTS = signals.FACTS
 
 
@@ -48,17 +51,17 @@ class People:
 
 def my_programs(by: Actor) -> QuerySet[ProgramStaff, Any]:
     """This function will give the ids of the programs the supervisor works in, as a subquery."""
-    return ProgramStaff._base_manager.filter(membership_id=by.membership_id).values("program_id")
+    return ProgramStaff._base_manager.filter(membership_id=str(by.membership_id)).values(
+        "program_id"
+    )
 
 
 def waiting(by: Actor) -> list[Request]:
-    """This function will list open requests of the supervisor's programs, longest waiting first."""
-    rows = Request.objects.scoped(by).filter(
-        closed_at__isnull=True, program__in=my_programs(by)
-    )
+    """This function will list open requests of the programs, longest waiting first."""
+    rows = Request.objects.scoped(by).filter(closed_at__isnull=True, program__in=my_programs(by))
     offered = Proposal._base_manager.filter(request_id=OuterRef("pk"), closed_at__isnull=True)
-    rows = rows.annotate(is_proposed=Exists(offered)).select_related("person", "program")
-    return list(rows.order_by("asked_at"))
+    found = rows.annotate(is_proposed=Exists(offered)).select_related("person", "program")
+    return list(found.order_by("asked_at"))
 
 
 def proposals(by: Actor) -> list[Proposal]:
@@ -70,20 +73,22 @@ def proposals(by: Actor) -> list[Proposal]:
     return list(rows.order_by("proposed_at"))
 
 
-def coaches(by: Actor) -> list[Membership]:
-    """This function will list the coaches of the supervisor's programs with open caseload counts."""
-    works = ProgramStaff._base_manager.filter(
-        membership_id=OuterRef("pk"), program__in=my_programs(by)
-    )
-    rows = Membership.objects.scoped(by).filter(
-        Exists(works), role=Role.COACH, ended_at__isnull=True
-    )
+def coaches(by: Actor) -> list[Any]:
+    """This function will list the coaches of the supervisor's programs with what they carry."""
     is_open = Q(assignments__until_at__isnull=True)
-    rows = rows.annotate(
-        own_count=Count("assignments", filter=is_open & Q(assignments__kind="coach")),
-        cover_count=Count("assignments", filter=is_open & Q(assignments__kind="covering")),
+    rows = team.coaches(by=by).annotate(
+        own_count=Count("assignments", filter=is_open & Q(assignments__kind=COACH)),
+        cover_count=Count("assignments", filter=is_open & Q(assignments__kind=COVERING)),
     )
     return list(rows.order_by("name", "pk"))
+
+
+def running_out(*, by: Actor, today: dt.date) -> list[Credential]:
+    """This function will list certificates that end within 60 days or have ended, soonest first."""
+    rows = Credential.objects.scoped(by).filter(
+        coach__in=team.coaches(by=by), is_held=True, expires_on__lte=today + SOON
+    )
+    return list(rows.select_related("coach").order_by("expires_on", "pk"))
 
 
 def people(*, by: Actor, zone: str) -> People:
@@ -106,8 +111,11 @@ def people(*, by: Actor, zone: str) -> People:
         silent = _silent_days(held[0], today)
         if silent >= UNREACHED_DAYS or held[0]["attempts"] >= SEVERAL:
             unreached.append(_unmet(key, held[0], silent))
-    longest = {"key": lambda one: (-one.days, str(one.person_id))}
-    return People(len(found), sorted(overdue, **longest), sorted(unreached, **longest))
+    return People(len(found), sorted(overdue, key=_longest), sorted(unreached, key=_longest))
+
+
+def _longest(one: Unmet) -> tuple[int, str]:
+    return -one.days, str(one.person_id)
 
 
 def names(*, by: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID, Person]:

@@ -21,9 +21,7 @@ def covers(by: Actor) -> list[Assignment]:
     """This function will list who covers for whom now."""
     rows = Assignment.objects.scoped(by).filter(kind=COVERING, until_at__isnull=True)
     seen = persons.visible_to(by).values("pk")
-    return list(
-        rows.filter(person__in=seen).select_related("person", "coach").order_by("from_at")
-    )
+    return list(rows.filter(person__in=seen).select_related("person", "coach").order_by("from_at"))
 
 
 def ending_soon(*, by: Actor, today: dt.date) -> dict[uuid.UUID, Credential]:

@@ -1,39 +1,52 @@
-"""A supervisor's first page: who waits, who carries how much, whom nobody reached."""
+"""A supervisor's first page."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from alongside.core import audit
+from alongside.coaching.views.pages import in_zone, zone_of
+from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.people.access import ActorRequest, access
 from alongside.portals.presenters import overview as words
 from alongside.portals.queries import overview as asks
 
-WORDS = {
-    "waited": words.waited,
-    "asked": words.asked,
-    "overdue_words": words.overdue,
-    "unreached_words": words.unreached,
-    "load": words.load,
-    "not_answered": words.not_answered,
-}
+SHOWN = 8
 
 
 @require_safe
 @access(Role.SUPERVISOR)
+@in_zone
 def overview(request: ActorRequest) -> HttpResponse:
-    """This view will show the supervisor's programs as they stand now."""
-    by = request.actor
-    people = asks.people(by=by, zone=request.membership.organisation.time_zone)
-    waiting, offered = asks.waiting(by), asks.proposals(by)
-    overdue, unreached = people.overdue[: asks.SHOWN], people.unreached[: asks.SHOWN]
-    names = asks.names(by=by, ids=[one.person_id for one in (*overdue, *unreached)])
-    shown = [*names, *(r.person_id for r in waiting), *(p.person_id for p in offered)]
-    audit.listed(by=by, what="overview", person_ids=list(dict.fromkeys(shown)))
+    """This view will show who waits, who carries how much and whom nobody reached."""
+    by, zone = request.actor, zone_of(request)
+    today = clock.today(zone)
+    waiting, proposed = asks.waiting(by), asks.proposals(by)
+    people = asks.people(by=by, zone=zone)
+    overdue, unreached = people.overdue[:SHOWN], people.unreached[:SHOWN]
+    named = asks.names(by=by, ids=[one.person_id for one in (*overdue, *unreached)])
+    shown = {
+        *named,
+        *(one.person_id for one in waiting[:SHOWN]),
+        *(one.person_id for one in proposed[:SHOWN]),
+    }
+    audit.listed(by=by, what="overview", person_ids=sorted(shown))
     context = {
-        "people": people, "waiting": waiting[: asks.SHOWN], "waiting_count": len(waiting),
-        "proposals": offered[: asks.SHOWN], "coaches": asks.coaches(by), "overdue": overdue,
-        "unreached": unreached, "names": names, **WORDS,
-    }  # fmt: skip
+        "people_count": people.count,
+        "waiting": [words.request_row(one) for one in waiting[:SHOWN]],
+        "waiting_count": len(waiting),
+        "proposals": [words.proposal_row(one) for one in proposed[:SHOWN]],
+        "proposal_count": len(proposed),
+        "overdue": [words.overdue_row(one, named) for one in overdue],
+        "overdue_count": len(people.overdue),
+        "unreached": [words.unreached_row(one, named) for one in unreached],
+        "unreached_count": len(people.unreached),
+        "loads": [words.load_of(one) for one in asks.coaches(by)],
+        "credentials": [
+            words.credential_row(c, today) for c in asks.running_out(by=by, today=today)
+        ],
+        "unreached_days": asks.UNREACHED_DAYS,
+        "several": asks.SEVERAL,
+        "today": today,
+    }
     return render(request, "portals/overview.html", context)

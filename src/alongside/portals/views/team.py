@@ -11,7 +11,7 @@ from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.people.access import ActorRequest, access
 from alongside.people.commands import assignments
-from alongside.portals.presenters import overview as words
+from alongside.portals.presenters import waiting as words
 from alongside.portals.queries import overview as asks
 from alongside.portals.queries import team as queries
 from alongside.ui.forms import Form, MultiChoiceField, SelectField

@@ -40,7 +40,7 @@ class Page:
 
 
 def search(wanted: Wanted, *, by: Actor, zone: str) -> Page:
-    """This function will give one page of the organisation's log; the search is itself in the log."""
+    """This function will give one page of the organisation's log; the search is logged too."""
     what = "who-looked" if wanted.person_id else "audit"
     person = _person(wanted.person_id, by=by)
     detail = {"filters": sorted(_named(wanted))}

@@ -38,7 +38,7 @@ class Looks:
 
 def own(*, by: Actor, before: uuid.UUID | None = None) -> Looks:
     """
-    This function will give the participant who looked at their record; their own visits are left out.
+    This function will give the participant who looked at their record, themself left out.
 
     :raises NotFound: for anybody who is not a participant
     """
@@ -69,8 +69,8 @@ def _grouped(events: list[AuditEvent], person: Person, by: Actor) -> list[Look]:
             day=day,
             member=members.get(member_id) if member_id else None,
             kind=kind,
-            is_coach=bool(member_id) and serves.get(member_id) == "coach",
-            is_covering=bool(member_id) and serves.get(member_id) == "covering",
+            is_coach=member_id is not None and serves.get(member_id) == "coach",
+            is_covering=member_id is not None and serves.get(member_id) == "covering",
             done=_counted(group, audit.DONE),
             refused=_counted(group, audit.REFUSED),
         )

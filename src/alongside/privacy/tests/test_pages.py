@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from alongside.core import audit, clock
+from alongside.core.errors import NotFound
 from alongside.core.models import AuditEvent
 from alongside.people.commands import persons
 from alongside.people.queries import persons as people
@@ -36,9 +37,9 @@ def test_a_person_reads_who_looked_in_whole_sentences(world: World, client_for: 
 
 
 def test_a_refused_look_is_told_too(world: World, client_for: ClientFor) -> None:
-    with pytest.raises(people.NotFound):
+    with pytest.raises(NotFound):
         people.get(world.june_person.pk, by=world.wil)
-    with pytest.raises(people.NotFound):
+    with pytest.raises(NotFound):
         persons.change_reaching(person=world.june_person, by=world.wil, zip="06103")
     text = text_of(client_for(world.june).get("/me/who-looked/"))
     assert "Wil B., coach, was refused your record 2 times on Tuesday, November 24." in text
@@ -115,7 +116,7 @@ def rows(response: Any) -> list[str]:
 
 def test_the_officer_finds_events_by_each_filter(world: World, client_for: ClientFor) -> None:
     audit.read(by=world.dana, person=world.june_person, what="record")
-    with pytest.raises(people.NotFound):
+    with pytest.raises(NotFound):
         people.get(world.june_person.pk, by=world.wil)
     june = str(world.june_person.pk)
     found = {

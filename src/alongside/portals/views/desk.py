@@ -1,0 +1,181 @@
+"""The program administrator's desk: programs, places, who works here, rules. No records."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.coaching.commands.cadence import set_follow_up_rule
+from alongside.coaching.models import FollowUpRule
+from alongside.core import clock
+from alongside.core.actor import Role
+from alongside.core.errors import BadInput
+from alongside.core.ids import new_id, parse_client_id, parse_id
+from alongside.people.access import ActorRequest, access
+from alongside.people.commands import members, programs, staff
+from alongside.people.queries import desk as asks
+from alongside.portals.forms import desk as forms
+from alongside.portals.presenters.roles import role_name
+from alongside.ui.forms import Form
+
+administrator = access(Role.PROGRAM_ADMINISTRATOR)
+both = require_http_methods(["GET", "POST"])
+
+
+@require_safe
+@administrator
+def desk(request: ActorRequest) -> HttpResponse:
+    """This view will show what the administrator looks after."""
+    by = request.actor
+    rules = FollowUpRule.objects.scoped(by).select_related("program")
+    context = {
+        "programs": asks.programs(by),
+        "sites": asks.sites(by),
+        "members": asks.members(by),
+        "rules": rules.order_by("program__name", "kind", "-effective_on"),
+        "organisation": asks.organisation(by),
+        "role_name": role_name,
+    }
+    return render(request, "portals/desk.html", context)
+
+
+def _form_page(
+    request: ActorRequest, form: Form, save: Callable[[dict[str, Any]], object], title: str
+) -> HttpResponse:
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                save(form.cleaned_data)
+                return redirect("desk")
+            except BadInput as refusal:
+                form.refuse(refusal)
+    key = request.POST.get("key") or new_id()
+    context = {"form": form, "heading": title, "key": key}
+    return render(request, "portals/desk_form.html", context, status=status)
+
+
+def _key(request: ActorRequest) -> uuid.UUID:
+    return parse_client_id(request.POST.get("key"))
+
+
+@both
+@administrator
+def site(request: ActorRequest, site_id: uuid.UUID | None = None) -> HttpResponse:
+    """This view will add or change a place."""
+    by = request.actor
+    found = asks.find_site(site_id, by=by) if site_id else None
+    kept = {"name": found.name, "zip": found.zip, "address": found.address} if found else None
+
+    def save(data: dict[str, Any]) -> object:
+        if found:
+            return programs.change_site(site=found, by=by, **data)
+        return staff.add_site(organisation=asks.organisation(by), id=_key(request), by=by, **data)
+
+    form = forms.SiteForm(request.POST or None, initial=kept)
+    return _form_page(request, form, save, _("A place"))
+
+
+@both
+@administrator
+def program(request: ActorRequest, program_id: uuid.UUID | None = None) -> HttpResponse:
+    """This view will add or change a program."""
+    by = request.actor
+    found = asks.find_program(program_id, by=by) if program_id else None
+    places = [(str(s.pk), s.name) for s in asks.sites(by)]
+
+    def save(data: dict[str, Any]) -> object:
+        chosen = data.pop("site")
+        data["site"] = asks.find_site(parse_id(chosen), by=by) if chosen else None
+        if found:
+            return programs.change_program(program=found, by=by, **data)
+        return staff.add_program(
+            organisation=asks.organisation(by), id=_key(request), by=by, **data
+        )
+
+    form = forms.ProgramForm(request.POST or None, sites=places, initial=_kept(found))
+    return _form_page(request, form, save, _("A program"))
+
+
+def _kept(found: Any) -> dict[str, Any]:
+    if found is None:
+        return {"takes_requests": True}
+    return {
+        "name": found.name,
+        "setting": found.setting,
+        "site": str(found.site_id or ""),
+        "takes_requests": found.takes_requests,
+    }
+
+
+@both
+@administrator
+def member(request: ActorRequest) -> HttpResponse:
+    """This view will add somebody who works here."""
+    by = request.actor
+    choices = [(str(p.pk), p.name) for p in asks.programs(by)]
+
+    def save(data: dict[str, Any]) -> object:
+        chosen = [asks.find_program(parse_id(key), by=by) for key in data.pop("programs")]
+        return members.take_on(
+            organisation=asks.organisation(by), programs=chosen, id=_key(request), by=by, **data
+        )
+
+    form = forms.MemberForm(request.POST or None, programs=choices)
+    return _form_page(request, form, save, _("Somebody who works here"))
+
+
+@require_POST
+@administrator
+def first_code(request: ActorRequest, membership_id: uuid.UUID) -> HttpResponse:
+    """This view will give a sign-in name and a code for the first sign-in, shown once."""
+    found = asks.find_member(membership_id, by=request.actor)
+    code = members.give_first_code(membership=found, by=request.actor)
+    context = {"member": found, "login": found.user.login if found.user else "", "code": code}
+    return render(request, "portals/first_code.html", context)
+
+
+@require_POST
+@administrator
+def let_go(request: ActorRequest, membership_id: uuid.UUID) -> HttpResponse:
+    """This view will end somebody's work here."""
+    found = asks.find_member(membership_id, by=request.actor)
+    members.let_go(membership=found, by=request.actor)
+    return redirect("desk")
+
+
+@both
+@administrator
+def rule(request: ActorRequest) -> HttpResponse:
+    """This view will add a version of a follow-up rule."""
+    by = request.actor
+    choices = [(str(p.pk), p.name) for p in asks.programs(by)]
+
+    def save(data: dict[str, Any]) -> object:
+        data["program"] = asks.find_program(parse_id(data["program"]), by=by)
+        return set_follow_up_rule(by=by, **data)
+
+    today = clock.today(request.membership.organisation.time_zone)
+    start = {"days": "1, 3, 7, 14, 30", "effective_on": today}
+    form = forms.RuleForm(request.POST or None, programs=choices, initial=start)
+    return _form_page(request, form, save, _("A follow-up rule"))
+
+
+@both
+@administrator
+def part2(request: ActorRequest) -> HttpResponse:
+    """This view will say whether 42 CFR Part 2 applies, with the reason when it does not."""
+    by = request.actor
+    own = asks.organisation(by)
+
+    def save(data: dict[str, Any]) -> object:
+        return programs.set_part2(organisation=own, by=by, **data)
+
+    start = {"applies": own.part2_applies, "reason": own.part2_off_reason}
+    form = forms.Part2Form(request.POST if request.method == "POST" else None, initial=start)
+    return _form_page(request, form, save, _("42 CFR Part 2"))

@@ -1,0 +1,1 @@
+"""Walk everything: every URL, model and command states what the house rules ask of it."""

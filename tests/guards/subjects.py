@@ -1,0 +1,111 @@
+"""
+What a URL's arguments stand for: a thing of somebody's, made anew for each test.
+
+A new argument name fails the matrix until it has an entry here.
+"""
+
+import datetime as dt
+from typing import Any
+
+from alongside.coaching import versions
+from alongside.coaching.models import Contact, Goal, Plan, Step
+from alongside.core import clock, scope
+from alongside.matching.models import Proposal, Request
+from alongside.people.models import Assignment, Membership, Person, Program, Site
+from alongside.scheduling.models import Appointment
+from alongside.workforce.models import CoachProfile, Credential
+from tests.fixtures.people import House
+
+
+def of(house: House, person: Person, program: Program, coach: Membership) -> dict[str, Any]:
+    """This function will make one of everything that belongs to a person and their coach."""
+    with scope.across_organisations():
+        own = {"organisation": house.organisation}
+        about = {**own, "person": person}
+        plan = Plan.objects.create(**about)
+        goal = Goal.objects.create(**about, plan=plan, words="A goal", domain="work")
+        step = Step.objects.create(**about, goal=goal, words="A step", owner="coach", coach=coach)
+        versions.write(plan, versions.STARTED, house.system)
+        request = Request.objects.create(
+            **about, program=program, asked_by="person", asked_at=clock.now(), kind="change"
+        )
+        proposal = Proposal.objects.create(
+            **about, request=request, coach=coach, proposed_at=clock.now()
+        )
+        site = Site.objects.create(**own, name=f"Site of {person.pk}", zip="06106")
+        return {
+            "person_id": person.pk,
+            "contact_id": _contact(house, person, coach).pk,
+            "goal_id": goal.pk,
+            "step_id": step.pk,
+            "number": 1,
+            "request_id": request.pk,
+            "proposal_id": proposal.pk,
+            "assignment_id": _cover(house, person).pk,
+            "membership_id": coach.pk,
+            "coach_id": coach.pk,
+            "credential_id": _credential(house, coach).pk,
+            "appointment_id": _appointment(house, person, coach).pk,
+            "site_id": site.pk,
+            "program_id": program.pk,
+            "slug": _profile(house, coach).slug,
+        }
+
+
+def _contact(house: House, person: Person, coach: Membership) -> Contact:
+    return Contact.objects.create(
+        organisation=house.organisation,
+        person=person,
+        coach=coach,
+        outcome="reached",
+        is_reached=True,
+        mode="phone",
+        occurred_at=clock.now() - dt.timedelta(days=1),
+        time_zone="America/New_York",
+        note="Talked about the list.",
+        signed_at=clock.now(),
+    )
+
+
+def _cover(house: House, person: Person) -> Assignment:
+    rows = Assignment.objects.in_organisation(house.organisation.pk)
+    held = rows.filter(person=person, kind="covering", until_at__isnull=True).first()
+    if held is not None:
+        return held
+    return Assignment.objects.create(
+        organisation=house.organisation,
+        person=person,
+        coach=house.membership_of(house.cora),
+        kind="covering",
+    )
+
+
+def _credential(house: House, coach: Membership) -> Credential:
+    return Credential.objects.create(
+        organisation=house.organisation, coach=coach, name="Peer certificate", body="Board"
+    )
+
+
+def _appointment(house: House, person: Person, coach: Membership) -> Appointment:
+    starts = clock.now() + dt.timedelta(days=1)
+    return Appointment.objects.create(
+        organisation=house.organisation,
+        person=person,
+        coach=coach,
+        starts_at=starts,
+        ends_at=starts + dt.timedelta(minutes=30),
+        time_zone="America/New_York",
+        mode="phone",
+    )
+
+
+def _profile(house: House, coach: Membership) -> CoachProfile:
+    slug = f"coach-{coach.pk.hex[-6:]}"
+    found, _made = CoachProfile.objects.in_organisation(house.organisation.pk).get_or_create(
+        coach=coach,
+        defaults={
+            "organisation": house.organisation, "slug": slug, "name": coach.name,
+            "is_published": True,
+        },
+    )  # fmt: skip
+    return found

@@ -1,0 +1,95 @@
+"""Models, commands, settings and templates keep the house rules."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from alongside.core.commands import COMMANDS
+from alongside.core.crypto.fields import BlindIndexField, EncryptedTextField
+from alongside.core.rls import protected_models
+from alongside.privacy import words
+
+SOURCE = Path(__file__).parents[2] / "src" / "alongside"
+
+# Plain text that says nothing of a person, or is chosen to be public. Everything else a row of
+# an organisation holds in words is encrypted.
+PLAIN: dict[str, str] = {
+    "people.Site": "places the public may know",
+    "people.Program": "names of services",
+    "people.Membership": "how staff are shown to those they work with",
+    "people.Person": "ZIP code, language, zone and the id of the list they came from",
+    "people.Enrolment": "codes, and the partner's own name",
+    "people.EnrolmentStatus": "codes",
+    "people.StageJudgement": "codes",
+    "people.Assignment": "codes",
+    "people.ColumnMapping": "names of columns",
+    "workforce.CoachProfile": "what a coach chose to publish",
+    "workforce.Credential": "certificates as their bodies publish them",
+    "workforce.HoursEntry": "minutes of staff",
+    "scheduling.WeeklyHours": "working hours of staff",
+    "scheduling.Appointment": "codes and zone",
+    "coaching.Contact": "codes and zone",
+    "coaching.CadenceAgreement": "codes",
+    "coaching.CheckIn": "codes",
+    "coaching.FollowUpRule": "rules and their source",
+    "coaching.Transition": "codes",
+    "coaching.Goal": "codes",
+    "coaching.Step": "codes",
+    "coaching.PlanVersion": "codes",
+    "coaching.PlanAgreement": "codes",
+    "matching.Request": "codes and lists of codes",
+    "matching.Proposal": "codes",
+    "matching.Answer": "codes",
+    "matching.DoNotMatch": "codes",
+}
+
+
+@pytest.mark.parametrize("model", protected_models(), ids=lambda m: m._meta.label)
+def test_words_of_a_person_are_encrypted_or_named_here(model: type[models.Model]) -> None:
+    plain = [
+        field.name
+        for field in model._meta.fields
+        if isinstance(field, models.CharField | models.TextField | models.JSONField)
+        and not isinstance(field, BlindIndexField | EncryptedTextField)
+    ]
+    assert not plain or model._meta.label in PLAIN, f"{model._meta.label}: {plain}"
+
+
+def test_every_row_of_an_organisation_is_behind_the_second_wall() -> None:
+    walled = set(protected_models())
+    for model in apps.get_models():
+        names = {f.name for f in model._meta.fields}
+        is_ours = model.__module__.startswith("alongside.")
+        if is_ours and "organisation" in names:
+            assert model in walled, model._meta.label
+
+
+def test_every_command_has_a_sentence_for_the_audit_log() -> None:
+    told = {**words.YOURS, **words.OFFICE}
+    missing = sorted(name for name in COMMANDS if name not in told)
+    assert not missing, f"add a sentence to privacy/words.py: {missing}"
+
+
+def test_only_the_clock_reads_the_time() -> None:
+    reads = re.compile(
+        r"datetime\.now\(|timezone\.now\(|date\.today\(|datetime\.utcnow\(|time\.time\("
+    )
+    found = [
+        str(path.relative_to(SOURCE))
+        for path in SOURCE.rglob("*.py")
+        if "/tests/" not in str(path)
+        and path.name not in ("clock.py", "lock.py")  # the lock goes by the machine's calendar
+        and reads.search(path.read_text(encoding="utf-8"))
+    ]
+    assert not found, "ask alongside.core.clock for the time"
+
+
+def test_every_setting_is_documented() -> None:
+    page = (SOURCE.parents[1] / "docs/reference/settings.md").read_text(encoding="utf-8")
+    text = "".join(p.read_text(encoding="utf-8") for p in (SOURCE / "config").rglob("*.py"))
+    names = set(re.findall(r'"(ALONGSIDE_[A-Z_]+)"', text))
+    missing = sorted(name for name in names if f"`{name}`" not in page)
+    assert not missing, f"add to docs/reference/settings.md: {missing}"
