@@ -70,6 +70,7 @@ YOURS: dict[str, str | Promise] = {
     # Requests for a coach
     "matching.ask": _("asked for a coach"),
     "matching.ask_for_support": _("asked for a coach"),
+    "matching.join": _("made a sign-in from a request for a coach"),
     "matching.withdraw_request": _("took back the request for a coach"),
     "matching.close_request": _("closed the request for a coach"),
     "matching.change_request": _("changed the request for a coach"),
