@@ -54,7 +54,7 @@ def propose(
     return proposal
 
 
-@command("matching.answer", check=policy.check_can_answer, announces=events.ANSWERED)
+@command("matching.answer_proposal", check=policy.check_can_answer, announces=events.ANSWERED)
 def answer(
     *,
     proposal: Proposal,
