@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.coaching.views import checkins, contacts, own, record, standing
+from alongside.coaching.views import checkins, contacts, notes, own, record, standing
 
 PERSON = "people/<uuid:person_id>/"
 CONTACT = f"{PERSON}contact/<uuid:contact_id>/"
@@ -13,9 +13,9 @@ urlpatterns = [
     path(f"{PERSON}contact/", contacts.log, name="contact-log"),
     path(f"{PERSON}text-sent/", contacts.text_sent, name="text-sent"),
     path(f"{PERSON}text-answered/", contacts.answered, name="text-answered"),
-    path(CONTACT, contacts.contact, name="contact"),
-    path(f"{CONTACT}sign/", contacts.sign, name="contact-sign"),
-    path(f"{CONTACT}add/", contacts.addendum, name="contact-add"),
+    path(CONTACT, notes.contact, name="contact"),
+    path(f"{CONTACT}sign/", notes.sign, name="contact-sign"),
+    path(f"{CONTACT}add/", notes.addendum, name="contact-add"),
     path(f"{PERSON}cadence/", standing.cadence, name="cadence"),
     path(f"{PERSON}event/", standing.event, name="event"),
     path(f"{PERSON}status/", standing.status, name="status"),

@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-import phonenumbers
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from alongside.coaching.models.cadence import TransitionKind
 from alongside.coaching.models.contact import ContactMode
 from alongside.coaching.models.goal import Owner
 from alongside.coaching.presenters import reasons
+from alongside.coaching.presenters.reaching import ways
 from alongside.coaching.queries.caseload import Line
 from alongside.coaching.queries.record import GoalSummary, Record
 from alongside.core import clock
@@ -114,25 +114,7 @@ class RecordPage:
     @property
     def reaching(self) -> list[tuple[str, str]]:
         """Safe ways to reach the person."""
-        one = self.person
-        may = [
-            label
-            for said, label in (
-                (one.may_call, _("calls")),
-                (one.may_text, _("texts")),
-                (one.may_leave_message, _("voice messages")),
-            )
-            if said
-        ]
-        pairs = [
-            (_("What is safe"), one.safe_ways),
-            (_("Phone"), _shown(one.phone)),
-            (_("Welcome"), ", ".join(may)),
-            (_("E-mail"), one.email),
-            (_("Meets at"), one.meeting_place),
-            (_("Language"), {"es": _("Spanish"), "en": _("English")}.get(one.language, "")),
-        ]
-        return [(label, text) for label, text in pairs if text]
+        return ways(self.person)
 
     @property
     def _line(self) -> Line:
@@ -145,11 +127,3 @@ def step_meta(step: tuple[str, str, dt.date | None], first_name: str) -> str:
     _words, owner, due = step
     who = first_name if owner == Owner.PERSON else _("Coach")
     return f"{who} · {times.day(due, near=True)}" if due else who
-
-
-def _shown(phone: str) -> str:
-    try:
-        number = phonenumbers.parse(phone, "US")
-    except phonenumbers.NumberParseException:
-        return phone
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -128,18 +128,13 @@ def goals(*, person_id: uuid.UUID, by: Actor) -> list[GoalSummary]:
     ordered = rows.annotate(
         todo=todo, step_words=sealed("todo__words"), goal_words=sealed("words")
     ).order_by("position", "pk", "todo__position")
-    fields: list[Any] = [
-        "pk",
-        "goal_words",
-        "domain",
-        "step_words",
-        "todo__owner",
-        "todo__due_date",
-    ]
+    step: list[Any] = ["step_words", "todo__owner", "todo__due_date"]
     found: dict[uuid.UUID, GoalSummary] = {}
-    for key, words, domain, step, owner, due in ordered.values_list(*fields):
+    for key, words, domain, todo_words, owner, due in ordered.values_list(
+        "pk", "goal_words", "domain", *step
+    ):
         if key not in found:
             found[key] = GoalSummary(key, opened(words, "coaching.goal.words"), domain)
-        if step:
-            found[key].steps.append((opened(step, "coaching.step.words"), owner, due))
+        if todo_words:
+            found[key].steps.append((opened(todo_words, "coaching.step.words"), owner, due))
     return list(found.values())

@@ -1,7 +1,6 @@
 """Count the SQL statements of one request."""
 
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -13,7 +12,7 @@ NOT_COUNTED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 def statements(client: Client, path: str, data: dict[str, object] | None = None) -> list[str]:
     """This function will give the statements of a GET, or of a POST when there is data."""
     with CaptureQueriesContext(connection) as captured:
-        response: HttpResponse = client.post(path, data) if data else client.get(path)
+        response = client.post(path, data) if data else client.get(path)
     assert response.status_code in (200, 302), response.content[:500]
     found = [query["sql"] for query in captured.captured_queries]
     return [sql for sql in found if not sql.startswith(NOT_COUNTED)]

@@ -1,4 +1,4 @@
-"""Log a contact, read one, sign it, add to it."""
+"""Log a contact: the whole form, and the taps that need none."""
 
 import uuid
 from typing import Any
@@ -8,16 +8,13 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.coaching import policy
 from alongside.coaching.commands import contacts as commands
 from alongside.coaching.forms.contact import MORE, ContactForm
-from alongside.coaching.forms.words import AddendumForm
 from alongside.coaching.models import Contact
 from alongside.coaching.models.contact import ContactMode, Outcome
 from alongside.coaching.presenters import contacts as words
-from alongside.coaching.presenters.saved import saved_from
 from alongside.coaching.queries import contacts as asks
 from alongside.coaching.views.pages import address, in_zone, key_of, show
 from alongside.core import audit
@@ -121,57 +118,3 @@ def _one_tap(request: ActorRequest, person_id: uuid.UUID, outcome: str, saved: s
         by=request.actor,
     )
     return _back(request, contact, saved)
-
-
-@require_safe
-@access(Role.COACH, Role.SUPERVISOR, person="person_id")
-@in_zone
-def contact(request: ActorRequest, person_id: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
-    """This view will show one contact with everything that was written and added."""
-    return _contact_page(request, person_id, contact_id, AddendumForm())
-
-
-def _contact_page(
-    request: ActorRequest,
-    person_id: uuid.UUID,
-    contact_id: uuid.UUID,
-    form: AddendumForm,
-    status: int = 200,
-) -> HttpResponse:
-    row = asks.get(contact_id, person_id=person_id, by=request.actor)
-    audit.read(by=request.actor, person=row.person, what="contact")
-    context = {
-        "contact": words.ContactPage(row),
-        "form": form,
-        "saved": saved_from(request.GET),
-        "can_sign": policy.can_sign(by=request.actor, contact=row),
-    }
-    return show(request, "contact.html", context, status=status)
-
-
-@require_POST
-@access(Role.COACH, Role.SUPERVISOR, person="person_id")
-def sign(request: ActorRequest, person_id: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
-    """This view will sign a note."""
-    row = asks.get(contact_id, person_id=person_id, by=request.actor)
-    commands.sign_contact(contact=row, by=request.actor)
-    return redirect(reverse("coaching:contact", args=[person_id, contact_id]) + "?saved=signed")
-
-
-@require_POST
-@access(Role.COACH, Role.SUPERVISOR, person="person_id")
-@in_zone
-def addendum(request: ActorRequest, person_id: uuid.UUID, contact_id: uuid.UUID) -> HttpResponse:
-    """This view will add to a note."""
-    form = AddendumForm(request.POST)
-    row = asks.get(contact_id, person_id=person_id, by=request.actor)
-    if form.is_valid():
-        try:
-            text = form.cleaned_data["words"]
-            commands.add_addendum(contact=row, words=text, id=key_of(request), by=request.actor)
-        except BadInput as refusal:
-            form.refuse(refusal)
-        else:
-            page = reverse("coaching:contact", args=[person_id, contact_id])
-            return redirect(f"{page}?saved=addendum")
-    return _contact_page(request, person_id, contact_id, form, status=422)

@@ -20,7 +20,7 @@ P = ParamSpec("P")
 
 def membership_of(request: ActorRequest) -> Membership:
     """This function will give the membership the reader is signed in with."""
-    membership: Membership = request.membership  # type: ignore[attr-defined]
+    membership: Membership = request.membership
     return membership
 
 

@@ -1,0 +1,37 @@
+"""Safe ways to reach somebody, in words."""
+
+import phonenumbers
+from django.utils.translation import gettext as _
+
+from alongside.people.models import Person
+
+
+def ways(one: Person) -> list[tuple[str, str]]:
+    """This function will list what a person said about reaching them, as label and text."""
+    may = [
+        label
+        for said, label in (
+            (one.may_call, _("calls")),
+            (one.may_text, _("texts")),
+            (one.may_leave_message, _("voice messages")),
+        )
+        if said
+    ]
+    pairs = [
+        (_("What is safe"), one.safe_ways),
+        (_("Phone"), shown_phone(one.phone)),
+        (_("Welcome"), ", ".join(may)),
+        (_("E-mail"), one.email),
+        (_("Meets at"), one.meeting_place),
+        (_("Language"), {"es": _("Spanish"), "en": _("English")}.get(one.language, "")),
+    ]
+    return [(label, text) for label, text in pairs if text]
+
+
+def shown_phone(phone: str) -> str:
+    """This function will write a number as people do; what is no number stays as it is."""
+    try:
+        number = phonenumbers.parse(phone, "US")
+    except phonenumbers.NumberParseException:
+        return phone
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

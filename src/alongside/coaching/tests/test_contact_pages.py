@@ -1,0 +1,139 @@
+"""Logging a contact on the page: few taps, nothing lost, nothing twice."""
+
+import uuid
+
+import pytest
+from django.test import Client
+
+from alongside.coaching.models import Contact
+from alongside.coaching.tests.factories import make_contact
+from alongside.core.ids import new_id
+from tests.fixtures.people import ClientFor, World
+
+pytestmark = pytest.mark.django_db
+Data = dict[str, object]
+
+
+@pytest.fixture
+def dana(world: World, client_for: ClientFor) -> Client:
+    return client_for(world.dana)
+
+
+@pytest.fixture
+def path(world: World) -> str:
+    return f"/people/{world.june_person.pk}/contact/"
+
+
+def _data(**changed: object) -> Data:
+    data = {"key": str(new_id()), "outcome": "reached", "mode": "phone", "minutes": "30"}
+    return {**data, **changed}
+
+
+def _count(world: World) -> int:
+    return Contact.objects.scoped(world.dana).count()
+
+
+def test_the_defaults_alone_are_a_contact(world: World, dana: Client, path: str) -> None:
+    page = dana.get(path).content.decode()
+    assert 'value="reached" id="id_outcome" checked' in page
+    assert dana.post(path, _data()).status_code == 302
+    row = Contact.objects.scoped(world.dana).get()
+    assert (row.outcome, row.mode, row.minutes, row.is_reached) == ("reached", "phone", 30, True)
+
+
+def test_sending_twice_saves_once_and_answers_alike(world: World, dana: Client, path: str) -> None:
+    data = _data(note="Third on the list.")
+    first, again = dana.post(path, data), dana.post(path, data)
+    assert first.url == again.url  # type: ignore[attr-defined]
+    assert _count(world) == 1
+    assert "The contact is saved." in dana.get(first.url).content.decode()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"minutes": "soon"},
+        {"minutes": "other"},
+        {"minutes": "other", "minutes_other": "9999"},
+        {"outcome": "vanished"},
+        {"mode": ""},
+        {"topics": ["diagnosis"]},
+        {"goals": [str(uuid.uuid4())]},
+        {"goals": ["x"]},
+        {"others_present": "y" * 5_000},
+        {"others_present": "A\x00B"},
+        {"response": "\u202eback"},
+        {"naloxone_kits": "many"},
+        {"on": "31/31/2026"},
+        {"on": "2031-01-01"},
+        {"next_contact_on": "1999-01-01"},
+        {"key": "not-a-key"},
+        {"key": str(uuid.uuid4())},
+        {"key": ""},
+    ],
+)
+def test_bad_input_says_what_to_do_and_keeps_what_was_typed(
+    world: World, dana: Client, path: str, wrong: Data
+) -> None:
+    page = dana.post(path, _data(**{"note": "Her sister comes on Saturday.", **wrong}))
+    assert page.status_code == 422
+    text = page.content.decode()
+    assert "Her sister comes on Saturday." in text
+    assert "error-summary" in text
+    assert _count(world) == 0
+
+
+def test_huge_text_is_refused_in_words_and_comes_back(
+    world: World, dana: Client, path: str
+) -> None:
+    page = dana.post(path, _data(note="long " * 2_000))
+    assert page.status_code == 422
+    assert "Shorten this" in page.content.decode()
+    assert page.content.decode().count("long ") >= 2_000
+
+
+def test_another_persons_contact_cannot_be_opened_through_june(world: World, dana: Client) -> None:
+    rays = make_contact(world.ray_person, world.wil, note="Not hers")
+    forged = dana.get(f"/people/{world.june_person.pk}/contact/{rays.pk}/")
+    nothing = dana.get(f"/people/{world.june_person.pk}/contact/{new_id()}/")
+    assert forged.status_code == nothing.status_code == 404
+
+
+def test_a_stranger_posts_in_vain(world: World, client_for: ClientFor, path: str) -> None:
+    for who in (world.wil, world.june, world.meadow.dana, world.ada):
+        assert client_for(who).post(path, _data()).status_code == 404
+    assert _count(world) == 0
+
+
+def test_one_tap_logs_a_text_and_another_the_answer(world: World, dana: Client, path: str) -> None:
+    record = f"/people/{world.june_person.pk}/"
+    sent = dana.post(f"{record}text-sent/", {"key": str(new_id()), "next": "/today/"})
+    assert sent.url.startswith("/today/?saved=text")  # type: ignore[attr-defined]
+    assert "Did they answer?" in dana.get(sent.url).content.decode()  # type: ignore[attr-defined]
+    assert not Contact.objects.scoped(world.dana).get().is_reached
+    dana.post(f"{record}text-answered/", {"key": str(new_id())})
+    assert Contact.objects.scoped(world.dana).filter(is_reached=True).count() == 1
+
+
+@pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere.example/"])
+def test_the_way_back_stays_here(world: World, dana: Client, target: str) -> None:
+    path = f"/people/{world.june_person.pk}/text-sent/"
+    answer = dana.post(path, {"key": str(new_id()), "next": target})
+    assert answer.url.startswith(f"/people/{world.june_person.pk}/")  # type: ignore[attr-defined]
+
+
+def test_june_reads_the_note_and_adds_her_words(world: World, client_for: ClientFor) -> None:
+    row = make_contact(world.june_person, world.dana, note="Third on the list.")
+    june = client_for(world.june)
+    assert "Third on the list." in june.get("/me/contacts/").content.decode()
+    path = f"/me/contacts/{row.pk}/words/"
+    june.post(path, {"key": str(new_id()), "words": "I am hopeful."})
+    assert "I am hopeful." in june.get("/me/contacts/").content.decode()
+    seen = client_for(world.dana).get(f"/people/{world.june_person.pk}/").content.decode()
+    assert "I am hopeful." in seen
+    assert client_for(world.ray).get(path).status_code == 404
+
+
+def test_june_does_not_see_a_draft(world: World, client_for: ClientFor) -> None:
+    make_contact(world.june_person, world.dana, note="Half a thought", sign=False)
+    assert "Half a thought" not in client_for(world.june).get("/me/contacts/").content.decode()
