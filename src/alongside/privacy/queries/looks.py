@@ -36,6 +36,10 @@ class Looks:
     older: uuid.UUID | None
 
 
+# A mark that two people are not to be matched is kept without telling the other side (NC-04).
+NEVER_TOLD = ("matching.mark_do_not_match", "matching.lift_do_not_match")
+
+
 def own(*, by: Actor, before: uuid.UUID | None = None) -> Looks:
     """
     This function will give the participant who looked at their record, themself left out.
@@ -47,7 +51,7 @@ def own(*, by: Actor, before: uuid.UUID | None = None) -> Looks:
         raise NotFound()
     audit.read(by=by, person=person, what="who-looked")
     rows = AuditEvent.objects.filter(organisation_id=by.organisation_id, person_id=person.pk)
-    rows = rows.exclude(membership_id=by.membership_id)
+    rows = rows.exclude(membership_id=by.membership_id).exclude(action__in=NEVER_TOLD)
     if before is not None:
         rows = rows.filter(id__lt=before)
     events = list(rows.order_by("-id")[: PAGE + 1])
