@@ -9,11 +9,12 @@ from django.contrib.sessions.models import Session
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django_tasks import task
 
 from alongside.accounts import drafts
 from alongside.accounts.models import User
+from alongside.core import clock
 from alongside.core.jobs import every
 
 log = logging.getLogger(__name__)
@@ -43,4 +44,4 @@ def mail_reset_link(username: str, site: str) -> None:
 def clear_away() -> int:
     """This function will delete drafts and sessions whose time is over."""
     gone = drafts.purge()
-    return gone + Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
+    return gone + Session.objects.filter(expire_date__lt=clock.machine_now()).delete()[0]

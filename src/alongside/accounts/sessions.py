@@ -9,7 +9,6 @@ loads anyway, and are written at most once a minute.
 import datetime as dt
 from typing import Any
 
-from allauth.usersessions.internal.flows.sessions import end_other_sessions
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.sessions.backends.base import SessionBase
@@ -79,5 +78,8 @@ def end_others(request: HttpRequest, user: User) -> None:
     user.session_epoch += 1
     user.save(update_fields=["session_epoch"])
     update_session_auth_hash(request, user)
-    end_other_sessions(request, user)
+    for session in UserSession.objects.filter(user=user).exclude(
+        session_key=request.session.session_key
+    ):
+        session.end()
     UserSession.objects.create_from_request(request)

@@ -7,29 +7,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('username', models.CharField(max_length=64, unique=True)),
-                ('login', alongside.core.crypto.fields.EncryptedTextField()),
-                ('email', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('language', models.CharField(default='en', max_length=5)),
-                ('idle_minutes', models.PositiveSmallIntegerField(default=30)),
-                ('joined_at', models.DateTimeField(default=alongside.core.clock.now)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("username", models.CharField(max_length=64, unique=True)),
+                ("login", alongside.core.crypto.fields.EncryptedTextField()),
+                ("email", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("language", models.CharField(default="en", max_length=5)),
+                ("idle_minutes", models.PositiveSmallIntegerField(default=30)),
+                ("joined_at", models.DateTimeField(default=alongside.core.clock.now)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('idle_minutes__gte', 5), ('idle_minutes__lte', 60)), name='idle_between_5_and_60')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("idle_minutes__gte", 5), ("idle_minutes__lte", 60)),
+                        name="idle_between_5_and_60",
+                    )
+                ],
             },
         ),
     ]

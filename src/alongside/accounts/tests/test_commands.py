@@ -53,7 +53,10 @@ def test_ds_10_addresses_are_cut_to_their_network(address: str, cut: str) -> Non
 @pytest.mark.parametrize(
     ("agent", "words"),
     [
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18) AppleWebKit Version/18 Safari/604", "Phone, Safari"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18) AppleWebKit Version/18 Safari/604",
+            "Phone, Safari",
+        ),
         ("Mozilla/5.0 (iPad; CPU OS 18) AppleWebKit CriOS/131 Safari/604", "Tablet, Chrome"),
         ("Mozilla/5.0 (Windows NT 10.0) Chrome/131 Safari/537 Edg/131", "Computer, Edge"),
         ("", "Device"),

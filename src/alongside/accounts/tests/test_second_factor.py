@@ -6,7 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from alongside.accounts.tests.helpers import (
     SECRET,
@@ -24,7 +24,7 @@ SETUP = "/accounts/second/"
 
 
 @pytest.fixture(autouse=True)
-def required(settings: SettingsWrapper) -> None:
+def required(settings: Settings) -> None:
     settings.ALONGSIDE_SECOND_FACTOR = True
     cache.clear()
 
@@ -51,6 +51,7 @@ def test_staff_with_a_code_app_go_on(world: World, client_for: ClientFor) -> Non
     assert client_for(world.dana).get("/services/").status_code == 200
 
 
+@pytest.mark.django_db(transaction=True)
 def test_dana_sets_up_a_code_app_and_is_let_through(world: World) -> None:
     client, there = Client(), Client()
     login = user_of(world.dana).login

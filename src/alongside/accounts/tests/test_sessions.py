@@ -1,6 +1,7 @@
 """How long a session lasts, and who can end it (HS-03, AV-08)."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -25,7 +26,7 @@ def empty_counts() -> None:
     cache.clear()
 
 
-def signed_in(actor: Actor, **more: str) -> Client:
+def signed_in(actor: Actor, **more: Any) -> Client:
     client = Client(**more)
     sign_in(client, user_of(actor).login)
     return client
