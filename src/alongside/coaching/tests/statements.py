@@ -15,4 +15,7 @@ def statements(client: Client, path: str, data: dict[str, object] | None = None)
         response = client.post(path, data) if data else client.get(path)
     assert response.status_code in (200, 302), response.content[:500]
     found = [query["sql"] for query in captured.captured_queries]
-    return [sql for sql in found if not sql.startswith(NOT_COUNTED)]
+    asked = [sql for sql in found if not sql.startswith(NOT_COUNTED)]
+    # A test lives in the system's scope, which comes back when the request is over; outside of
+    # a test there is no such scope and no such statement.
+    return asked[:-1] if asked[-1].endswith("set_config('alongside.system', 'on', true)") else asked
