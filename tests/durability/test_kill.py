@@ -30,7 +30,7 @@ from alongside.core.ids import new_id
 
 HERE = Path(__file__).parent
 PHONES = 4
-pytestmark = [pytest.mark.slow, pytest.mark.unproven]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ ROUTES = all_routes()
 LIBRARY = "accounts/"
 # A desk looks after the whole organisation, so only another organisation's things are strange.
 WHOLE_ORGANISATION = ("desk/",)
+# Counts within what is one's own (version 1 of my plan): the same words mean another thing to each.
+COUNTED = {"number"}
 HERE = {200, 204, 302, 400, 409, 422}
 # What an empty form of somebody who may be here answers, where that is none of the above.
 EMPTY = {
@@ -43,7 +45,6 @@ OURS = [r for r in ROUTES if not r.pattern.lstrip("^").startswith(LIBRARY) and n
 
 @pytest.mark.parametrize("route", OURS, ids=_id)
 @pytest.mark.parametrize("role", list(Role))
-@pytest.mark.unproven
 def test_matrix(route: Route, role: str, world: World) -> None:
     things = _things(world)
     unknown = set(route.arguments) - set(things["own"])
@@ -55,7 +56,7 @@ def test_matrix(route: Route, role: str, world: World) -> None:
         assert client.post(route.path(things["own"]), {}).status_code == empty
     else:
         _expect(client, route, things["own"], there=may)
-    if route.arguments:
+    if set(route.arguments) - COUNTED:
         _expect(client, route, things["organisation"], there=False)
         everywhere = route.pattern.startswith(WHOLE_ORGANISATION)
         if not everywhere:
