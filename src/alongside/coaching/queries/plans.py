@@ -15,6 +15,8 @@ from alongside.core.errors import NotFound
 from alongside.people.models import Person
 from alongside.people.queries import persons
 
+PAGE_SIZE = 50
+
 
 @dataclass(frozen=True, slots=True)
 class WholePlan:
@@ -107,10 +109,20 @@ def step(step_id: uuid.UUID, *, by: Actor) -> Step:
     return found
 
 
-def history(plan: Plan, *, by: Actor) -> QuerySet[PlanVersion]:
-    """This function will give a plan's versions, newest first, without their content."""
+def history(
+    plan: Plan, *, by: Actor, before: int | None = None
+) -> tuple[list[PlanVersion], int | None]:
+    """
+    This function will give a page of a plan's versions, newest first, without their content.
+
+    The second is where the next page goes on (`before`), or None at the end.
+    """
     rows = PlanVersion.objects.scoped(by).filter(plan=plan).defer("content")
-    return rows.select_related("by_membership").order_by("-number")
+    if before is not None:
+        rows = rows.filter(number__lt=before)
+    found = list(rows.select_related("by_membership").order_by("-number")[: PAGE_SIZE + 1])
+    page = found[:PAGE_SIZE]
+    return page, page[-1].number if len(found) > PAGE_SIZE else None
 
 
 def version(plan: Plan, number: int, *, by: Actor) -> PlanVersion:

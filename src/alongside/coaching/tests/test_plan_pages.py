@@ -2,8 +2,8 @@
 
 import pytest
 
-from alongside.coaching.commands import goals, plans, steps
 from alongside.coaching.models import Goal, Plan
+from alongside.coaching.tests.plans import june_plan
 from tests.fixtures.people import ClientFor, World
 
 pytestmark = pytest.mark.django_db
@@ -11,13 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def plan(world: World) -> Plan:
-    """June's plan with one goal, a step of hers and a promise of Dana's."""
-    plan = plans.start_plan(person=world.june_person, by=world.june)
-    goal = goals.add_goal(plan=plan, words="A place of my own", domain="housing", by=world.june)
-    steps.add_step(goal=goal, words="Bring ID to Bayview", owner="person", by=world.june)
-    steps.add_step(goal=goal, words="Call Bayview", owner="coach", by=world.dana)
-    plan.refresh_from_db()
-    return plan
+    return june_plan(world)
 
 
 TAILS = ["", "print/", "card/", "history/", "history/2/"]

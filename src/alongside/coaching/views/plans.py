@@ -67,9 +67,15 @@ def plan_card(request: ActorRequest, desk: Desk) -> HttpResponse:
 def plan_history(request: ActorRequest, desk: Desk) -> HttpResponse:
     """This view will list what changed, when and by whom."""
     audit.read(by=desk.by, person=desk.person, what="plan history")
-    versions = plans.history(desk.plan, by=desk.by)
-    entries = [(v, agreed.what_changed(v), agreed.by_whom(v)) for v in versions]
-    return render(request, "coaching/plan_history.html", {"desk": desk, "entries": entries})
+    text = request.GET.get("before", "")
+    before = int(text) if text.isdecimal() and len(text) < 9 else None
+    versions, older = plans.history(desk.plan, by=desk.by, before=before)
+    context = {
+        "desk": desk,
+        "entries": [(v, agreed.what_changed(v), agreed.by_whom(v)) for v in versions],
+        "older": f"{desk.url('plan-history')}?before={older}" if older else "",
+    }
+    return render(request, "coaching/plan_history.html", context)
 
 
 def plan_version(request: ActorRequest, desk: Desk, number: int) -> HttpResponse:
@@ -90,20 +96,18 @@ def plan_version(request: ActorRequest, desk: Desk, number: int) -> HttpResponse
 
 def plan_copy(request: ActorRequest, desk: Desk) -> HttpResponse:
     """This view will hand the person their plan as a file: a page, or `?as=json`."""
-    as_json = request.GET.get("as") == "json"
-    kind = "json" if as_json else "html"
+    kind = "json" if request.GET.get("as") == "json" else "html"
+    about, detail = desk.plan, {"as": kind}
     audit.record(
-        by=desk.by,
-        action="plan.exported",
-        object=desk.plan,
-        person_id=desk.person.pk,
-        detail={"as": kind},
+        by=desk.by, action="plan.exported", object=about, person_id=desk.person.pk, detail=detail
     )
-    if as_json:
+    if kind == "json":
         body = json.dumps(_copy(desk), indent=2, ensure_ascii=False)
     else:
         body = render_to_string("coaching/plan_copy.html", _printed(desk), request)
-    response = HttpResponse(body, content_type=f"{'application' if as_json else 'text'}/{kind}")
+    response = HttpResponse(
+        body, content_type=f"{'application' if kind == 'json' else 'text'}/{kind}"
+    )
     response["Content-Disposition"] = f'attachment; filename="my-plan.{kind}"'
     return response
 
