@@ -56,7 +56,7 @@ def plan_edit(request: ActorRequest, desk: Desk) -> HttpResponse:
 
 def goal_new(request: ActorRequest, desk: Desk) -> HttpResponse:
     """This view will add a goal."""
-    form = GoalForm(request.POST or None, initial={"version": desk.plan.version})
+    form = GoalForm(request.POST if request.method == "POST" else None)
     page: dict[str, Any] = {"desk": desk, "form": form, "title": _("A new goal")}
     if request.method == "POST" and form.is_valid():
         typed = {k: form.cleaned_data[k] for k in ("words", "domain")}

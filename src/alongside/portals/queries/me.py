@@ -10,7 +10,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -24,6 +24,7 @@ from alongside.matching.models import Answer, Proposal, Request
 from alongside.matching.models.proposal import PERSON
 from alongside.people.models import Assignment, Person
 from alongside.people.models.assignment import COACH
+from alongside.privacy.queries import looks
 from alongside.scheduling.models import Appointment
 
 MONTH = dt.timedelta(days=30)
@@ -87,14 +88,14 @@ def _facts(by: Actor) -> QuerySet[Person]:
 
 
 def _lookers(by: Actor) -> QuerySet[AuditEvent, Any]:
-    events = AuditEvent.objects.filter(
+    events = looks.told(by).filter(
         person_id=OuterRef("pk"),
         outcome=audit.DONE,
         membership_id__isnull=False,
         at__gte=clock.now() - MONTH,
     )
-    others = events.filter(~Q(membership_id=by.membership_id)).order_by().values("person_id")
-    return others.annotate(n=Count("membership_id", distinct=True)).values("n")
+    people = events.order_by().values("person_id")
+    return people.annotate(n=Count("membership_id", distinct=True)).values("n")
 
 
 def _assignment(by: Actor) -> Assignment | None:

@@ -15,7 +15,7 @@ from alongside.people.models.enrolment import Status
 from alongside.people.models.organisation import Setting
 from alongside.portals.queries import figures as asks
 
-DAYS = 90
+DAYS, MONTHS = 90, 12
 
 
 @require_safe
@@ -29,6 +29,8 @@ def figures(request: ActorRequest) -> HttpResponse:
          asks.by_status(by), dict(Status.choices)),
         (_("People in coaching by setting"), _("Each person counts once per setting."),
          asks.by_setting(by), dict(Setting.choices)),
+        (_("Enrolments by month"), _("Every enrolment counts once, in the month it began."),
+         asks.by_month(by=by, since=_first_month()), {}),
         (_("Contacts in the last 90 days"), _("Every contact and attempt counts once."),
          asks.by_outcome(by=by, since=since), dict(Outcome.choices)),
     ]  # fmt: skip
@@ -38,3 +40,10 @@ def figures(request: ActorRequest) -> HttpResponse:
         for title, what, counts, names in tables
     ]
     return render(request, "portals/figures.html", {"tables": shown})
+
+
+def _first_month() -> dt.date:
+    """The first day of the month eleven months ago: twelve months with the one that runs."""
+    today = clock.now().date()
+    months = today.year * 12 + today.month - MONTHS
+    return dt.date(months // 12, months % 12 + 1, 1)

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from alongside.core import audit
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
@@ -40,6 +42,12 @@ class Looks:
 NEVER_TOLD = ("matching.mark_do_not_match", "matching.lift_do_not_match")
 
 
+def told(by: Actor) -> QuerySet[AuditEvent]:
+    """This function will give the events a participant is told of, their own left out."""
+    rows = AuditEvent.objects.filter(organisation_id=by.organisation_id)
+    return rows.exclude(membership_id=by.membership_id).exclude(action__in=NEVER_TOLD)
+
+
 def own(*, by: Actor, before: uuid.UUID | None = None) -> Looks:
     """
     This function will give the participant who looked at their record, themself left out.
@@ -50,8 +58,7 @@ def own(*, by: Actor, before: uuid.UUID | None = None) -> Looks:
     if person is None:
         raise NotFound()
     audit.read(by=by, person=person, what="who-looked")
-    rows = AuditEvent.objects.filter(organisation_id=by.organisation_id, person_id=person.pk)
-    rows = rows.exclude(membership_id=by.membership_id).exclude(action__in=NEVER_TOLD)
+    rows = told(by).filter(person_id=person.pk)
     if before is not None:
         rows = rows.filter(id__lt=before)
     events = list(rows.order_by("-id")[: PAGE + 1])
