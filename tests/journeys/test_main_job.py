@@ -24,10 +24,21 @@ def test_from_asking_for_support_to_the_top_of_today(opens: Opens, width: int, n
     taps = _logs_a_contact(dana, name)
     assert taps <= 6
     _checks_in(person)
-    dana.goes_to("/today/")
+    _calls_who_waited_longer(dana, name)
     first = dana.page.locator(".items .item").first
     assert name in first.inner_text()
     assert "Asked for a call" in first.inner_text()
+
+
+def _calls_who_waited_longer(dana: Visitor, name: str) -> None:
+    """Whoever asked before comes first: they are called first, and then it is this one's turn."""
+    dana.goes_to("/today/")
+    while name not in (row := dana.page.locator(".items .item").first).inner_text():
+        assert "Asked for a call" in row.inner_text(), "only an earlier call goes before this one"
+        row.get_by_role("link", name=re.compile("Log contact")).click()
+        dana.looks()
+        dana.presses("Save", within="main")
+        dana.goes_to("/today/")
 
 
 def _asks_for_support(person: Visitor, name: str) -> str:

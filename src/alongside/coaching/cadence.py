@@ -6,7 +6,7 @@ Pure: dates in, a date out, nothing reads the time. The rules:
 - The clock counts from the last contact that *reached* the person. Attempts never restart it, so
   they are not even asked for here; `reached_dates` leaves them out of a list of contacts.
 - An agreement (a pair's own "every n days") makes the next contact due n days after that contact.
-- Until the person has been reached in this enrolment, the first contact is due the day after
+- Until the person has been reached in this enrolment, the first contact is due the day of
   enrolment, agreement or not.
 - A transition (release, leaving hospital, return to use) asks for contact on marks: n days after
   it, for each n of the program's rule. A mark is met by a reached contact on any day later than
@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-FIRST_CONTACT_DAYS = 1
-"""Days from enrolment to the first contact. Our own choice; practice.md gives no rule."""
+FIRST_CONTACT_DAYS = 0
+"""Days from enrolment to the first contact: whoever just said yes should not wait a night."""
 
 MOST_DAYS = 3660
 """Longest interval accepted, ten years: anything above is a slip of the pen."""

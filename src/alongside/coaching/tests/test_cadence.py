@@ -35,9 +35,9 @@ def due_for(
     )
 
 
-def test_first_contact_is_due_the_day_after_enrolment() -> None:
-    assert due_for() == Due(day(1), Why.FIRST_CONTACT)
-    assert due_for(agreement=None) == Due(day(1), Why.FIRST_CONTACT)
+def test_first_contact_is_due_the_day_of_enrolment() -> None:
+    assert due_for() == Due(day(0), Why.FIRST_CONTACT)
+    assert due_for(agreement=None) == Due(day(0), Why.FIRST_CONTACT)
 
 
 def test_next_contact_counts_from_the_last_that_reached_the_person() -> None:
@@ -56,14 +56,17 @@ def test_contact_before_enrolment_does_not_start_the_clock() -> None:
 
 @pytest.mark.parametrize(
     ("reached", "mark"),
-    [([], 1), ([0], 1), ([1], 3), ([2], 7), ([3], 7), ([4], 14), ([8], 30), ([14], 30)],
+    [([0], 1), ([1], 3), ([2], 7), ([3], 7), ([4], 14), ([8], 30), ([14], 30)],
 )
 def test_earliest_unmet_mark_is_due(reached: list[int], mark: int) -> None:
     due = due_for(*reached, agreement=Agreement(90, "text"), follow_ups=(RELEASE,))
-    if not reached:  # the first contact is due the same day; the follow-up says more
-        assert due.on == day(1)
     assert (due.why, due.day, due.on) == (Why.FOLLOW_UP, mark, day(mark))
     assert due.transition_kind == "release_from_jail"
+
+
+def test_a_first_contact_comes_before_the_first_mark() -> None:
+    due = due_for(agreement=Agreement(90, "text"), follow_ups=(RELEASE,))
+    assert due == Due(day(0), Why.FIRST_CONTACT)
 
 
 def test_all_marks_met_leaves_the_agreement() -> None:
@@ -147,7 +150,7 @@ def walked(
                     del open_marks[key]
     wanted = [follow_ups[index].occurred_on + timedelta(days=n) for index, n in open_marks]
     if since is None:
-        wanted.append(day(1))
+        wanted.append(day(0))
     elif agreement:
         wanted.append(day(120 - since + agreement.every_days))
     return min(wanted, default=None)
