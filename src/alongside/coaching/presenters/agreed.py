@@ -66,7 +66,11 @@ def what_changed(version: PlanVersion) -> str:
     }.get(version.what_changed, _("The plan changed"))
 
 
-def by_whom(version: PlanVersion) -> str:
-    """This function will name who made a version."""
+def by_whom(version: PlanVersion, reader: Reader) -> str:
+    """This function will name who made a version, as the reader would."""
     member = version.by_membership
-    return member.name if member and member.name else _("the program")
+    if member is None:
+        return _("the program")
+    if member.person_id is not None:
+        return _("you") if reader.is_person else reader.person_name
+    return member.name

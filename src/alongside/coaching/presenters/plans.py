@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
@@ -32,6 +32,10 @@ class Reader:
         """This function will make the reader of a person's plan."""
         is_person = by.has_role(Role.PARTICIPANT)
         return cls(person.first_name, is_person, by.membership_id, clock.today(person.time_zone))
+
+    def on_paper(self) -> "Reader":
+        """This function will give the same reader with dates that still hold on another day."""
+        return replace(self, today=dt.date.min)
 
     def owner(self, owner: str, coach_name: str, coach_id: uuid.UUID | None = None) -> str:
         """This function will name who does a step, as the reader would."""

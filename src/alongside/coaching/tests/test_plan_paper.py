@@ -9,6 +9,7 @@ from alongside.coaching.commands import goals, plans, steps
 from alongside.coaching.models import Plan
 from alongside.coaching.tests.plans import june_plan, the_goal
 from alongside.coaching.tests.statements import statements
+from alongside.core import clock
 from alongside.core.models import AuditEvent
 from alongside.ui.words import indiscreet
 from tests.fixtures.people import ClientFor, World
@@ -90,3 +91,18 @@ def test_as_many_statements_for_fifty_steps_as_for_ten(
 
     few, many = grow(5), grow(20)
     assert few == many <= CEILING
+
+
+def test_paper_says_no_today_and_history_says_who(
+    world: World, client_for: ClientFor, plan: Plan
+) -> None:
+    due = clock.now().date()
+    steps.add_step(goal=the_goal(world), words="Sign", owner="person", due_date=due, by=world.june)
+    june, dana = client_for(world.june), client_for(world.dana)
+    base = f"/people/{world.june_person.pk}/plan/"
+    assert "me, today" in june.get("/me/plan/").content.decode()
+    for page in (june.get("/me/plan/print/"), june.get("/me/plan/copy/")):
+        assert "me, by Nov 24, 2026" in page.content.decode()
+    assert "· you" in june.get("/me/plan/history/").content.decode()
+    assert "· Dana R." in june.get("/me/plan/history/").content.decode()
+    assert "· June" in dana.get(f"{base}history/").content.decode()

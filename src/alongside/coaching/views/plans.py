@@ -72,7 +72,7 @@ def plan_history(request: ActorRequest, desk: Desk) -> HttpResponse:
     versions, older = plans.history(desk.plan, by=desk.by, before=before)
     context = {
         "desk": desk,
-        "entries": [(v, agreed.what_changed(v), agreed.by_whom(v)) for v in versions],
+        "entries": [(v, agreed.what_changed(v), agreed.by_whom(v, desk.reader)) for v in versions],
         "older": f"{desk.url('plan-history')}?before={older}" if older else "",
     }
     return render(request, "coaching/plan_history.html", context)
@@ -89,7 +89,7 @@ def plan_version(request: ActorRequest, desk: Desk, number: int) -> HttpResponse
         "goals": goals_from(content, desk.reader),
         "version": version,
         "what": agreed.what_changed(version),
-        "who": agreed.by_whom(version),
+        "who": agreed.by_whom(version, desk.reader),
     }
     return render(request, "coaching/plan_version.html", context)
 
@@ -123,7 +123,8 @@ def _copy(desk: Desk) -> Content:
 def _printed(desk: Desk) -> Content:
     whole = plans.whole(desk.plan, by=desk.by)
     sides = agreed.sides_of(whole, desk.reader)
-    return {**_parts(desk, goals_of(whole, desk.reader)), "sides": sides, "printed_at": clock.now()}
+    goals = goals_of(whole, desk.reader.on_paper())
+    return {**_parts(desk, goals), "sides": sides, "printed_at": clock.now()}
 
 
 def _parts(desk: Desk, goals: list[GoalView]) -> Content:

@@ -45,14 +45,14 @@ def _is_safe(left_out: list[tuple[int, str]]) -> bool:
 def by_status(by: Actor) -> list[tuple[str, int]]:
     """This function will count enrolments by where they stand now."""
     rows = EnrolmentStatus.objects.scoped(by).filter(until__isnull=True)
-    return _counted(rows.values_list("state").annotate(n=Count("pk")))
+    return list(rows.values_list("state").annotate(n=Count("pk")))
 
 
 def by_setting(by: Actor) -> list[tuple[str, int]]:
     """This function will count people with an open enrolment by setting of the program."""
     rows = EnrolmentStatus.objects.scoped(by).filter(until__isnull=True, state="reached")
     people = Count("enrolment__person", distinct=True)
-    return _counted(rows.values_list("enrolment__program__setting").annotate(n=people))
+    return list(rows.values_list("enrolment__program__setting").annotate(n=people))
 
 
 def by_month(*, by: Actor, since: dt.date) -> list[tuple[str, int]]:
@@ -65,8 +65,4 @@ def by_month(*, by: Actor, since: dt.date) -> list[tuple[str, int]]:
 def by_outcome(*, by: Actor, since: dt.datetime) -> list[tuple[str, int]]:
     """This function will count contacts since a day by what happened."""
     rows = Contact.objects.scoped(by).filter(occurred_at__gte=since)
-    return _counted(rows.values_list("outcome").annotate(n=Count("pk")))
-
-
-def _counted(rows: "object") -> list[tuple[str, int]]:
-    return sorted(rows, key=lambda row: -row[1])  # type: ignore[call-overload, no-any-return]
+    return list(rows.values_list("outcome").annotate(n=Count("pk")))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from alongside.coaching.tests.statements import statements
 from alongside.core import clock
 from alongside.people.models import Enrolment
+from alongside.people.models.enrolment import Status
 from alongside.people.tests import factories
 from alongside.portals.queries.figures import SMALLEST, hidden
 from tests.fixtures.people import ClientFor, World
@@ -63,8 +64,17 @@ def test_the_page_shows_counts_and_nobody(world: World, client_for: ClientFor) -
     assert "Marked" not in page
     assert "June" not in page
     assert "not shown" in page
-    assert "2026-11" in page
+    assert "November 2026" in page
     assert "Every enrolment counts once" in page
+
+
+@pytest.mark.django_db
+def test_the_order_tells_nothing_of_hidden_counts(world: World, client_for: ClientFor) -> None:
+    _people(world, 40)
+    page = client_for(world.eve).get("/figures/").content.decode()
+    names = [str(label) for label in Status.labels]
+    shown = [name for name in names if f">{name}<" in page]
+    assert shown == sorted(shown, key=page.index) != []
 
 
 @pytest.mark.django_db
