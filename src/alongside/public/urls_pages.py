@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from alongside.public.views import pages
+from alongside.public.views import lines, pages
 
 urlpatterns = [
     path("", pages.front, name="front"),
     path("help/", pages.help_now, name="help"),
+    path("desk/lines/", lines.review, name="desk-lines"),
     path("services/", pages.services, name="services"),
     path("meetings/", pages.meetings, name="meetings"),
     path("questions/", pages.common_questions, name="questions"),

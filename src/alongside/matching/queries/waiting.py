@@ -15,7 +15,9 @@ from alongside.people.queries import persons
 
 def visible_to(by: Actor) -> QuerySet[Request]:
     """This function will give the requests of people enrolled in a supervisor's programs."""
-    rows = Request.objects.scoped(by).select_related("person", "program", "wished_coach")
+    rows = Request.objects.scoped(by).select_related(
+        "person", "program", "wished_coach", "by_membership"
+    )
     if by.is_system:
         return rows
     if not by.has_role(Role.SUPERVISOR) or by.membership_id is None:

@@ -36,6 +36,7 @@ def waiting(request: ActorRequest) -> HttpResponse:
     listed = [
         {
             "request": one,
+            "who": wishes.who_asked(one),
             "wants": wishes.wants(one),
             "wishes": wishes.wishes(one),
             "proposal": rows.proposal_of(one),
@@ -56,6 +57,7 @@ def detail(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
     suggested = suggestions.for_request(by=by, request=found) if is_open and not proposal else []
     context = {
         "asked": found,
+        "who": wishes.who_asked(found),
         "wants": wishes.wants(found),
         "wishes": wishes.wishes(found),
         "proposal": proposal,

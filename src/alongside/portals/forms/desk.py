@@ -56,6 +56,16 @@ class MemberForm(Form):
         self.fields["programs"].choices = programs  # type: ignore[attr-defined]
 
 
+class ProgramsForm(Form):
+    """The programs somebody works in; `programs` are (id, name) pairs."""
+
+    programs = MultiChoiceField(label=_("Programs"), required=False)
+
+    def __init__(self, *args: Any, programs: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["programs"].choices = programs  # type: ignore[attr-defined]
+
+
 class RuleForm(Form):
     """A version of a follow-up rule."""
 

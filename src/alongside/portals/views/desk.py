@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.coaching.commands.cadence import set_follow_up_rule
 from alongside.coaching.models import FollowUpRule
@@ -16,7 +16,7 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.core.ids import new_id, parse_client_id, parse_id
 from alongside.people.access import ActorRequest, access
-from alongside.people.commands import members, programs, staff
+from alongside.people.commands import programs, staff
 from alongside.people.queries import desk as asks
 from alongside.portals.forms import desk as forms
 from alongside.portals.presenters.roles import role_name
@@ -43,7 +43,7 @@ def desk(request: ActorRequest) -> HttpResponse:
     return render(request, "portals/desk.html", context)
 
 
-def _form_page(
+def form_page(
     request: ActorRequest, form: Form, save: Callable[[dict[str, Any]], object], title: str
 ) -> HttpResponse:
     status = 200
@@ -60,7 +60,7 @@ def _form_page(
     return render(request, "portals/desk_form.html", context, status=status)
 
 
-def _key(request: ActorRequest) -> uuid.UUID:
+def key_of(request: ActorRequest) -> uuid.UUID:
     return parse_client_id(request.POST.get("key"))
 
 
@@ -75,10 +75,10 @@ def site(request: ActorRequest, site_id: uuid.UUID | None = None) -> HttpRespons
     def save(data: dict[str, Any]) -> object:
         if found:
             return programs.change_site(site=found, by=by, **data)
-        return staff.add_site(organisation=asks.organisation(by), id=_key(request), by=by, **data)
+        return staff.add_site(organisation=asks.organisation(by), id=key_of(request), by=by, **data)
 
     form = forms.SiteForm(request.POST or None, initial=kept)
-    return _form_page(request, form, save, _("A place"))
+    return form_page(request, form, save, _("A place"))
 
 
 @both
@@ -95,11 +95,11 @@ def program(request: ActorRequest, program_id: uuid.UUID | None = None) -> HttpR
         if found:
             return programs.change_program(program=found, by=by, **data)
         return staff.add_program(
-            organisation=asks.organisation(by), id=_key(request), by=by, **data
+            organisation=asks.organisation(by), id=key_of(request), by=by, **data
         )
 
     form = forms.ProgramForm(request.POST or None, sites=places, initial=_kept(found))
-    return _form_page(request, form, save, _("A program"))
+    return form_page(request, form, save, _("A program"))
 
 
 def _kept(found: Any) -> dict[str, Any]:
@@ -111,42 +111,6 @@ def _kept(found: Any) -> dict[str, Any]:
         "site": str(found.site_id or ""),
         "takes_requests": found.takes_requests,
     }
-
-
-@both
-@administrator
-def member(request: ActorRequest) -> HttpResponse:
-    """This view will add somebody who works here."""
-    by = request.actor
-    choices = [(str(p.pk), p.name) for p in asks.programs(by)]
-
-    def save(data: dict[str, Any]) -> object:
-        chosen = [asks.find_program(parse_id(key), by=by) for key in data.pop("programs")]
-        return members.take_on(
-            organisation=asks.organisation(by), programs=chosen, id=_key(request), by=by, **data
-        )
-
-    form = forms.MemberForm(request.POST or None, programs=choices)
-    return _form_page(request, form, save, _("Somebody who works here"))
-
-
-@require_POST
-@administrator
-def first_code(request: ActorRequest, membership_id: uuid.UUID) -> HttpResponse:
-    """This view will give a sign-in name and a code for the first sign-in, shown once."""
-    found = asks.find_member(membership_id, by=request.actor)
-    code = members.give_first_code(membership=found, by=request.actor)
-    context = {"member": found, "login": found.user.login if found.user else "", "code": code}
-    return render(request, "portals/first_code.html", context)
-
-
-@require_POST
-@administrator
-def let_go(request: ActorRequest, membership_id: uuid.UUID) -> HttpResponse:
-    """This view will end somebody's work here."""
-    found = asks.find_member(membership_id, by=request.actor)
-    members.let_go(membership=found, by=request.actor)
-    return redirect("desk")
 
 
 @both
@@ -163,7 +127,7 @@ def rule(request: ActorRequest) -> HttpResponse:
     today = clock.today(request.membership.organisation.time_zone)
     start = {"days": "1, 3, 7, 14, 30", "effective_on": today}
     form = forms.RuleForm(request.POST or None, programs=choices, initial=start)
-    return _form_page(request, form, save, _("A follow-up rule"))
+    return form_page(request, form, save, _("A follow-up rule"))
 
 
 @both
@@ -178,4 +142,4 @@ def part2(request: ActorRequest) -> HttpResponse:
 
     start = {"applies": own.part2_applies, "reason": own.part2_off_reason}
     form = forms.Part2Form(request.POST if request.method == "POST" else None, initial=start)
-    return _form_page(request, form, save, _("42 CFR Part 2"))
+    return form_page(request, form, save, _("42 CFR Part 2"))
