@@ -10,8 +10,7 @@ from alongside.coaching.models.checkin import Day
 from alongside.coaching.models.goal import GoalState
 from alongside.coaching.presenters.plans import GoalView, Reader, first_name, goal_view
 from alongside.core.actor import Actor
-from alongside.portals.queries.me import Own
-from alongside.scheduling.models import Appointment
+from alongside.portals.queries.me import Next, Own
 from alongside.ui import times
 from alongside.workforce.models.profile import Mode
 
@@ -73,13 +72,13 @@ def me_page(own: Own, by: Actor) -> MePage:
     )
 
 
-def _appointment(appointment: Appointment | None) -> str:
+def _appointment(appointment: Next | None) -> str:
     if appointment is None:
         return ""
     words = {
-        "name": first_name(appointment.coach.name),
-        "day": times.day(appointment.starts_at, near=True),
-        "time": times.time_of_day(appointment.starts_at),
+        "name": first_name(appointment.coach_name),
+        "day": times.day(appointment.at, near=True),
+        "time": times.time_of_day(appointment.at),
     }
     if appointment.mode == Mode.IN_PERSON:
         return _("You and %(name)s meet %(day)s at %(time)s.") % words

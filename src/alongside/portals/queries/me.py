@@ -1,8 +1,8 @@
 """
-What a participant's first page asks, in five statements.
+What a participant's first page asks, in four statements.
 
 The small facts ride along with the person in one statement: what waits for an answer, whether a
-call was asked for, how many people looked.
+call was asked for, the next appointment, how many people looked.
 """
 
 import datetime as dt
@@ -31,6 +31,15 @@ MONTH = dt.timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """The next appointment: when, how, and with whom."""
+
+    at: dt.datetime
+    mode: str
+    coach_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Own:
     """A participant's own facts; `proposed` is the name of a coach who waits for their answer."""
 
@@ -41,7 +50,7 @@ class Own:
     call_asked_at: dt.datetime | None
     looked_count: int
     assignment: Assignment | None
-    appointment: Appointment | None
+    appointment: Next | None
     goals: list[Goal]
     steps: dict[uuid.UUID, list[Step]]
 
@@ -65,7 +74,7 @@ def own(*, by: Actor) -> Own:
         call_asked_at=person.call_asked_at,
         looked_count=person.looked_count,
         assignment=_assignment(by),
-        appointment=_next_appointment(by),
+        appointment=_next(person),
         goals=goals,
         steps=steps,
     )
@@ -78,11 +87,17 @@ def _facts(by: Actor) -> QuerySet[Person]:
     proposals = proposals.exclude(pk__in=answered)
     requests = Request._base_manager.filter(person_id=me, closed_at__isnull=True)
     calls = CallRequest._base_manager.filter(person_id=me, closed_at__isnull=True)
+    coming = Appointment._base_manager.filter(
+        person_id=me, cancelled_at__isnull=True, ends_at__gt=clock.now()
+    ).order_by("starts_at", "pk")
     rows = Person.objects.scoped(by).filter(pk=str(by.person_id)).select_related("plan")
     return rows.annotate(
         asked_at=Subquery(requests.values("asked_at")[:1]),
         proposed=Subquery(proposals.values("coach__name")[:1]),
         call_asked_at=Subquery(calls.values("asked_at")[:1]),
+        next_at=Subquery(coming.values("starts_at")[:1]),
+        next_mode=Subquery(coming.values("mode")[:1]),
+        next_coach=Subquery(coming.values("coach__name")[:1]),
         looked_count=Coalesce(Subquery(_lookers(by)), 0),
     )
 
@@ -105,8 +120,5 @@ def _assignment(by: Actor) -> Assignment | None:
     return rows.select_related("coach", "coach__profile").first()
 
 
-def _next_appointment(by: Actor) -> Appointment | None:
-    rows = Appointment.objects.scoped(by).filter(
-        person_id=str(by.person_id), cancelled_at__isnull=True, ends_at__gt=clock.now()
-    )
-    return rows.select_related("coach").order_by("starts_at").first()
+def _next(row: Any) -> Next | None:
+    return Next(row.next_at, row.next_mode, row.next_coach) if row.next_at else None
