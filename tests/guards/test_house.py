@@ -1,5 +1,6 @@
 """Models, commands, settings and templates keep the house rules."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -71,6 +72,47 @@ def test_every_command_has_a_sentence_for_the_audit_log() -> None:
     told = {**words.YOURS, **words.OFFICE}
     missing = sorted(name for name in COMMANDS if name not in told)
     assert not missing, f"add a sentence to privacy/words.py: {missing}"
+
+
+def test_every_read_list_and_search_has_a_sentence_for_the_audit_log() -> None:
+    told = {**words.YOURS, **words.OFFICE}
+    missing = sorted(action for action in _noted() if action not in told)
+    assert not missing, f"add a sentence to privacy/words.py: {missing}"
+
+
+def _noted() -> set[str]:
+    """The actions that code writes with `audit.read`, `listed`, `searched` and `record`."""
+    endings = {"read": ".read", "listed": ".listed", "searched": ".searched", "record": ""}
+    found = set()
+    for path in SOURCE.rglob("*.py"):
+        if "/tests/" in str(path) or path.parent.name == "core":
+            continue
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("audit."):
+                ending = endings.get(ast.unparse(call.func).removeprefix("audit."), "")
+                found |= {f"{name}{ending}" for name in _constants(call)}
+    return found
+
+
+def _constants(call: ast.Call) -> set[str]:
+    given = [k.value for k in call.keywords if k.arg in ("what", "action")]
+    return {v.value for v in given if isinstance(v, ast.Constant) and isinstance(v.value, str)}
+
+
+TEMPLATES = sorted(SOURCE.glob("*/jinja2/**/*.html"))
+PART = re.compile(r"/(parts|components|layouts)/|_(parts|body)\.html$")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.relative_to(SOURCE).as_posix())
+def test_every_page_stands_in_a_layout(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    is_page = "{% extends " in text
+    is_part = bool(PART.search(path.as_posix())) or ("<html" not in text and "{% macro" in text)
+    is_file = "{# A file to keep" in text
+    assert is_page or is_part or is_file, "extend a layout of ui/layouts, or lie in a folder of parts"
+    if is_page:
+        parents = re.findall(r'{% extends "([^"]+)" %}', text)
+        assert all((SOURCE / p.split("/")[0] / "jinja2" / p).exists() for p in parents), parents
 
 
 def test_only_the_clock_reads_the_time() -> None:

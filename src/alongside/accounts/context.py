@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from alongside.accounts import sessions
 from alongside.core import clock
@@ -10,7 +11,7 @@ from alongside.core import clock
 
 def session(request: HttpRequest) -> dict[str, Any]:
     """
-    This function will give `stay`: in how many seconds the session ends, when to say so.
+    This function will give `stay`: in how many seconds the session ends, when and where to say so.
 
     Empty for a visitor who is not signed in. Nothing here asks the database.
     """
@@ -23,5 +24,7 @@ def session(request: HttpRequest) -> dict[str, Any]:
             "ends_in": max(int(left), 0),
             "warn": sessions.WARN_SECONDS,
             "minutes": sessions.idle_minutes(request),
+            "url": reverse("accounts_stay"),
+            "draft_url": reverse("accounts_draft"),
         }
     }

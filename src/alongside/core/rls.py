@@ -6,8 +6,13 @@ cannot be forgotten. FORCE makes it hold for the tables' owner too; a superuser 
 BYPASSRLS would walk past it, so production refuses to start as one.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 from django.apps import apps
 from django.db import connection, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 POLICY = "alongside_organisation"
 
@@ -43,6 +48,35 @@ def _statements(table: str) -> list[str]:
         f"DROP POLICY IF EXISTS {POLICY} ON {name}",
         f"CREATE POLICY {POLICY} ON {name} USING ({rule}) WITH CHECK ({rule})",
     ]
+
+
+@contextmanager
+def every_row(schema_editor: BaseDatabaseSchemaEditor) -> Iterator[None]:
+    """
+    This function will let a data migration see and change the rows of every organisation.
+
+    FORCE makes the policies hold for the tables' owner too, so without it a migration finds no
+    rows on PostgreSQL and says nothing. Take it around the body of every `RunPython` that touches
+    an organisation's rows:
+
+        def fill(apps, schema_editor):
+            with rls.every_row(schema_editor):
+                apps.get_model("people", "Person").objects.filter(...).update(...)
+    """
+    if schema_editor.connection.vendor != "postgresql":
+        yield
+        return
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('alongside.system', true)")
+        before = cursor.fetchone()[0] or ""
+        _set_system(cursor, "on")
+        yield
+        _set_system(cursor, before)
+
+
+def _set_system(cursor: Any, value: str) -> None:
+    # Local to the transaction: a failure undoes it together with the migration.
+    cursor.execute("SELECT set_config('alongside.system', %s, true)", [value])
 
 
 def role_bypasses() -> bool:

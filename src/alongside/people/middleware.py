@@ -50,6 +50,7 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         response.setdefault("Content-Security-Policy", CSP)
+        response.setdefault("X-Frame-Options", "DENY")  # browsers that know no frame-ancestors
         response.setdefault("Permissions-Policy", "geolocation=(), microphone=(), camera=()")
         actor = getattr(request, "actor", None)
         if actor is None or actor.is_member or response.status_code >= 400:

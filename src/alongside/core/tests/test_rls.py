@@ -126,3 +126,12 @@ def test_a_scope_never_outlives_its_transaction_on_the_connection() -> None:
     with scope.across_organisations():
         assert count() == 6
     assert count() == 0
+
+
+def test_a_data_migration_sees_every_row_and_leaves_the_wall_standing(world: World) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('alongside.system', '', true)")
+    assert count() == 0
+    with connection.schema_editor(atomic=False) as editor, rls.every_row(editor):
+        assert count() == 6
+    assert count() == 0
