@@ -25,7 +25,7 @@ class PlainCatalog(Catalog):
     """A catalogue whose header never changes."""
 
     @property
-    def mime_headers(self) -> Any:  # type: ignore[override]  # Babel's is a property it may set
+    def mime_headers(self) -> Any:
         """The few headers a catalogue cannot do without."""
         return [
             ("Project-Id-Version", "Alongside"),
@@ -70,7 +70,6 @@ def as_po(catalogue: Catalog) -> bytes:
         no_location=True,
         sort_output=True,
         ignore_obsolete=True,
-        include_previous=True,
     )
     return out.getvalue()
 

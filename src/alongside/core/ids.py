@@ -48,7 +48,5 @@ def parse_client_id(text: object) -> uuid.UUID:
     real_now = clock.machine_now()
     believable = any(n - OLDEST <= made_at <= n + NEWEST for n in (now, real_now))
     if value.version != 7 or not believable:
-        raise BadInput(
-            _("This form is too old or damaged. Open the page again and send it again.")
-        )
+        raise BadInput(_("This form is too old or damaged. Open the page again and send it again."))
     return value

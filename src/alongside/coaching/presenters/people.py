@@ -60,14 +60,15 @@ class PeoplePage:
         if not self.mine:
             return _("Everyone in your programs, the newest first.")
         count = self.page.people_count
-        said = ngettext(
-            "%(n)s person.", "%(n)s people, whom to reach first at the top.", count
-        )
+        said = ngettext("%(n)s person.", "%(n)s people, whom to reach first at the top.", count)
         return said % {"n": count}
 
     @property
     def statuses(self) -> list[tuple[str, str]]:
-        return [("", pgettext("enrolments", "Open")), *((value, str(label)) for value, label in STATUS_CHOICES)]
+        return [
+            ("", pgettext("enrolments", "Open")),
+            *((value, str(label)) for value, label in STATUS_CHOICES),
+        ]
 
     @property
     def newer(self) -> str | None:
