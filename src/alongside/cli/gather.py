@@ -31,7 +31,7 @@ Found = Iterator[tuple[int, str, Any, list[str]]]
 
 
 def messages() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
-    """This function will give every message, as (singular, plural) when it counts, and its context."""
+    """This function will give every message (a pair when it counts) with its context."""
     from babel.messages.extract import extract
 
     for path, method in _files():
