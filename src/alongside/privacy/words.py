@@ -27,6 +27,9 @@ YOURS: dict[str, str | Promise] = {
     "counter.read": _("opened your day counter"),
     "cadence.read": _("opened how often you agreed to be in touch"),
     "transition.read": _("opened a change in your life that was noted"),
+    "status.read": _("opened where you stand in the program"),
+    "reaching.read": _("opened how to reach you"),
+    "event.read": _("opened the form for a change in your life"),
     "request.read": _("opened your request for a coach"),
     "proposal.read": _("opened the proposal of a coach for you"),
     "appointment.read": _("opened your appointments"),
@@ -145,6 +148,24 @@ OFFICE: dict[str, str | Promise] = {
     "workforce.publish": _("chose whether a coach profile is public"),
 }
 
+# What an actor says they act for (people.queries.actors, and `purpose=` of the program itself).
+PURPOSES: dict[str, str | Promise] = {
+    "own record": _("own record"),
+    "coaching": _("coaching"),
+    "supervision": _("supervision"),
+    "hand-off": _("hand-off"),
+    "administration": _("administration"),
+    "privacy": _("privacy"),
+    "evaluation": _("evaluation"),
+    "operations": _("operations"),
+    "request": _("request"),
+    "both said yes": _("both said yes"),
+    "follow-up": _("follow-up"),
+    "import": _("import"),
+    "sample": _("sample"),
+    "public": _("public"),
+}
+
 
 def did(action: str) -> str:
     """This function will say what was done, to the person it was done about."""
@@ -154,6 +175,11 @@ def did(action: str) -> str:
 def label(action: str) -> str:
     """This function will say what was done, to somebody who reads the log."""
     return str(OFFICE.get(action) or YOURS.get(action) or action)
+
+
+def purpose(code: str) -> str:
+    """This function will say what somebody acted for."""
+    return str(PURPOSES.get(code) or code)
 
 
 def is_known(action: str) -> bool:

@@ -52,6 +52,11 @@ def short_day(value: Moment | None) -> str:
     return "" if value is None else format_date(_date(value), "medium", locale=_locale())
 
 
+def weekday(value: Moment) -> str:
+    """This function will name the day of the week as it stands within a sentence: "Friday"."""
+    return format_date(_date(value), "EEEE", locale=_locale())
+
+
 def time_of_day(value: dt.datetime | dt.time | None) -> str:
     """This function will write a clock time as "4:15 pm"."""
     if value is None:

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "alongside.people.middleware.ActorMiddleware",
+    "alongside.accounts.middleware.LanguageMiddleware",
     "alongside.accounts.middleware.SessionLimitsMiddleware",
     "alongside.accounts.middleware.SecondFactorMiddleware",
     "alongside.people.middleware.ErrorsMiddleware",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from alongside.coaching.domains import LifeDomain
 from alongside.matching.forms.wishing import WishForm
@@ -28,7 +29,7 @@ HELPS = [
 ]  # fmt: skip
 WAYS = [
     ("may_call", _("Call")),
-    ("may_text", _("Text")),
+    ("may_text", pgettext_lazy("may", "Text")),
     ("may_leave_message", _("Leave a message")),
 ]
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))] + [

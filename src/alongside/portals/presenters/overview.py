@@ -67,7 +67,10 @@ def proposal_row(proposal: Proposal) -> Row:
         for side, name in (("person", words["person"]), ("coach", words["coach"]))
         if side not in said
     ]
-    meta = _("Waits for %(names)s") % {"names": _(" and ").join(waits)} if waits else ""
+    if len(waits) > 1:
+        meta = _("Waits for %(person)s and %(coach)s") % words
+    else:
+        meta = _("Waits for %(name)s") % {"name": waits[0]} if waits else ""
     title = _("%(person)s and %(coach)s") % words
     chips = [(times.ago(proposal.proposed_at), "")]
     return Row(str(proposal.pk), title, meta, f"/requests/{proposal.request_id}/", chips)
