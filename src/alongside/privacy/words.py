@@ -88,6 +88,7 @@ YOURS: dict[str, str | Promise] = {
     "matching.mark_do_not_match": _("kept two people from being matched"),
     "matching.lift_do_not_match": _("lifted a mark not to match two people"),
     # Appointments
+    "scheduling.book_free_time": _("chose a free time of the coach"),
     "scheduling.book_appointment": _("made an appointment with you"),
     "scheduling.cancel_appointment": _("cancelled an appointment with you"),
 }
