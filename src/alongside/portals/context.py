@@ -1,4 +1,4 @@
-"""What pages show around them: the places of the role (or a visitor's) and the organisation's name."""
+"""What pages show around them: places of the role or of a visitor, and the organisation's name."""
 
 from typing import Any
 

@@ -89,7 +89,7 @@ class _Asking(WishForm):
         return data
 
     def is_more_wanted(self) -> bool:
-        """This function will tell whether the part behind "More" has to be open: to put it right."""
+        """This function will tell whether something behind "More" is to be put right."""
         return bool(set(self.errors) & set(LATER)) if self.is_bound else False
 
     def reach(self) -> dict[str, Any]:

@@ -122,8 +122,8 @@ def names(*, by: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID, Person]:
     """This function will read the people who are shown, with who coaches them."""
     now = Assignment._base_manager.filter(until_at__isnull=True, kind=COACH).select_related("coach")
     rows = Person.objects.scoped(by).filter(pk__in=ids)
-    rows = rows.prefetch_related(Prefetch("assignments", now, to_attr="coached_by"))
-    return {person.pk: person for person in rows}
+    found = rows.prefetch_related(Prefetch("assignments", now, to_attr="coached_by"))
+    return {person.pk: person for person in found}
 
 
 def _unmet(key: uuid.UUID, row: signals.Row, days: int) -> Unmet:
