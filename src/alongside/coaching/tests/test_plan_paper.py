@@ -106,3 +106,13 @@ def test_paper_says_no_today_and_history_says_who(
     assert "· you" in june.get("/me/plan/history/").content.decode()
     assert "· Dana R." in june.get("/me/plan/history/").content.decode()
     assert "· June" in dana.get(f"{base}history/").content.decode()
+
+
+@pytest.mark.parametrize("page", ["print/", "card/"])
+def test_help_and_the_way_out_are_on_pages_for_paper_too(
+    world: World, client_for: ClientFor, plan: Plan, page: str
+) -> None:
+    text = client_for(world.june).get(f"/me/plan/{page}").content.decode()
+    assert 'href="/help/"' in text
+    assert "data-exit" in text
+    assert text.index('class="paper-top no-print"') < text.index('href="/help/"')

@@ -89,6 +89,10 @@ class _Asking(WishForm):
             )
         return data
 
+    def is_more_wanted(self) -> bool:
+        """This function will tell whether something behind "More" is to be put right."""
+        return bool(set(self.errors) & set(LATER)) if self.is_bound else False
+
     def reach(self) -> dict[str, Any]:
         """This function will give what `people.add_person` takes."""
         data = self.cleaned_data
@@ -106,6 +110,10 @@ class _Asking(WishForm):
         if data["language"] != "en":
             found["languages"] = [data["language"]]
         return found
+
+
+LATER = ("setting", "language", "coach", "words")
+"""What is asked behind "More, if you like": nobody has to open it."""
 
 
 class AskForm(_Asking):

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from alongside.coaching.presenters.reaching import shown_phone
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput, NotFound
@@ -58,6 +59,7 @@ def detail(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
     context = {
         "asked": found,
         "who": wishes.who_asked(found),
+        "phone": shown_phone(found.person.phone),
         "wants": wishes.wants(found),
         "wishes": wishes.wishes(found),
         "proposal": proposal,

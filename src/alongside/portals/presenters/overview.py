@@ -131,5 +131,8 @@ def credential_row(credential: Credential, today: dt.date) -> Row:
 def _row(
     one: Unmet, people: dict[uuid.UUID, Person], meta: str, chips: list[tuple[str, str]]
 ) -> Row:
-    key = str(one.person_id)
-    return Row(key, people[one.person_id].short_name, meta, f"/people/{key}/", chips)
+    key, person = str(one.person_id), people[one.person_id]
+    found = getattr(person, "coached_by", [])
+    coaches = [assignment.coach.name.replace(" ", "\N{NO-BREAK SPACE}") for assignment in found]
+    meta = " · ".join([meta, *coaches])
+    return Row(key, person.short_name, meta, f"/people/{key}/", chips)

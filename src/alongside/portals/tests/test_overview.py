@@ -120,3 +120,11 @@ def test_as_many_statements_for_fifty_of_each_as_for_ten(world: World, theo: Cli
 
     few = grow(10, 0)
     assert grow(40, 10) == few <= CEILING
+
+
+def test_whoever_was_not_met_stands_with_their_coach(world: World, theo: Client) -> None:
+    _quiet_person(world, "Vera", days=30)
+    page = theo.get("/overview/").content.decode()
+    row = page.split("Vera Q.", 1)[1].split("</li>", 1)[0]
+    coach = world.membership_of(world.dana).name
+    assert coach.replace(" ", "\N{NO-BREAK SPACE}") in row
