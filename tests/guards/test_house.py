@@ -45,6 +45,14 @@ PLAIN: dict[str, str] = {
     "matching.Proposal": "codes",
     "matching.Answer": "codes",
     "matching.DoNotMatch": "codes",
+    "privacy.Recipient": "codes",
+    "privacy.Consent": "codes, versions of texts",
+    "privacy.Revocation": "codes",
+    "privacy.SignedDocument": "hashes",
+    "privacy.Signature": "codes, hashes, versions of texts",
+    "privacy.Disclosure": "codes, hashes, versions of texts",
+    "privacy.Sending": "codes",
+    "privacy.Restriction": "codes",
 }
 
 

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from alongside.core import rls
+from alongside.ui import paper
 
 NEEDED = {
     "SECRET_KEY": "Set ALONGSIDE_SECRET_KEY to at least 50 random characters.",
@@ -29,6 +30,7 @@ def problems() -> list[str]:
         found.append("ALONGSIDE_TLS is off. Serve behind TLS and leave it on.")
     if not settings.ALONGSIDE_SECOND_FACTOR:
         found.append("The second factor for staff is off. It cannot be off in production.")
+    found += filter(None, [paper.problem()])
     return found + _database_problems() + _home_problems()
 
 

@@ -1,5 +1,7 @@
 """
-Privacy: who looked at a record, in plain words.
+Privacy: consent, disclosure, rights over the record, and who looked, in plain words.
 
-Used by the person's own pages and the privacy officer's desk. Reads the audit log, never writes it.
+Used by the person's own pages, the privacy officer's desk, partners' pages and by every domain that
+would tell something to the outside. Nothing about a person leaves but through `disclose`.
+See docs/explanation/privacy.md.
 """

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from alongside.privacy import views
+from alongside.privacy.views import looks
 
 app_name = "privacy"
 
 urlpatterns = [
-    path("me/who-looked/", views.who_looked, name="who_looked"),
-    path("audit/", views.audit_log, name="audit"),
+    path("me/who-looked/", looks.who_looked, name="who_looked"),
+    path("audit/", looks.audit_log, name="audit"),
 ]

@@ -8,15 +8,14 @@ from django.utils.translation import gettext as _
 
 from alongside.coaching import events, policy
 from alongside.coaching.cadence import FollowUp
-from alongside.coaching.commands import inputs
-from alongside.coaching.commands.saving import save_once
 from alongside.coaching.models import CadenceAgreement, FollowUpRule, Transition
 from alongside.coaching.models.cadence import TransitionKind
 from alongside.coaching.models.contact import ContactMode
-from alongside.core import clock
+from alongside.core import clock, inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import command
 from alongside.core.errors import BadInput
+from alongside.core.saving import save_once
 from alongside.people.models import Person, Program
 
 DEFAULT_DAYS = [1, 3, 7, 14, 30]

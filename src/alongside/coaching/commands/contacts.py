@@ -8,7 +8,6 @@ from typing import Unpack
 from django.utils.translation import gettext as _
 
 from alongside.coaching import events, policy
-from alongside.coaching.commands import inputs
 from alongside.coaching.commands.details import Details, clean_details
 from alongside.coaching.commands.links import (
     close_call_request,
@@ -16,14 +15,14 @@ from alongside.coaching.commands.links import (
     find_links,
     tie_goals,
 )
-from alongside.coaching.commands.saving import save_once
 from alongside.coaching.domains import LifeDomain
 from alongside.coaching.models import Addendum, Contact, OwnWords
 from alongside.coaching.models.contact import ContactMode, Help, Outcome
-from alongside.core import clock
+from alongside.core import clock, inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import command
 from alongside.core.errors import Conflict
+from alongside.core.saving import save_once
 from alongside.people.models import Membership, Person
 
 MOST_MINUTES = 1440

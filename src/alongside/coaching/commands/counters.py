@@ -3,9 +3,8 @@
 import datetime as dt
 
 from alongside.coaching import policy
-from alongside.coaching.commands import inputs
 from alongside.coaching.models import DayCounter, ReturnNoted
-from alongside.core import clock
+from alongside.core import clock, inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import command
 from alongside.people.models import Person

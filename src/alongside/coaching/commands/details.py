@@ -3,9 +3,8 @@
 import datetime as dt
 from typing import Any, TypedDict
 
-from alongside.coaching.commands import inputs
 from alongside.coaching.models.contact import ContactMode, ContactType, Handoff, Place
-from alongside.core import clock
+from alongside.core import clock, inputs
 
 MOST_COUNT = 100
 FURTHEST = dt.timedelta(days=366)

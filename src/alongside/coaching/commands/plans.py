@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from alongside.coaching import policy_plans as policy
 from alongside.coaching import versions
-from alongside.coaching.commands import inputs
 from alongside.coaching.models import Plan, PlanAgreement
-from alongside.core import clock
+from alongside.core import clock, inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import BadInput, Conflict

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.people.models import Membership
 from alongside.privacy import words
-from alongside.privacy.presenters import role_words
+from alongside.privacy.presenters.looks import role_words
 from alongside.ui.forms import DateField, Form, SelectField, TextField
 
 OUTCOMES = [("", _("Any")), ("done", _("Done")), ("refused", _("Refused"))]

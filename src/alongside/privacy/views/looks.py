@@ -12,8 +12,8 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.core.ids import parse_id
 from alongside.people.access import ActorRequest, access
-from alongside.privacy import presenters
-from alongside.privacy.forms import LogForm
+from alongside.privacy.forms.log import LogForm
+from alongside.privacy.presenters import looks as presenters
 from alongside.privacy.queries import log, looks
 
 

@@ -1,4 +1,4 @@
-"""What commands of coaching accept: each refusal names its field and says what to do."""
+"""What commands accept: each refusal names its field and says what to do."""
 
 import datetime as dt
 import uuid

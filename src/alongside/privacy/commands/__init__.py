@@ -1,0 +1,1 @@
+"""What happens in privacy: one function per thing."""

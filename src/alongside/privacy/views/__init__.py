@@ -1,0 +1,1 @@
+"""Pages of privacy, one concept a file."""
