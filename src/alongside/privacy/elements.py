@@ -247,6 +247,11 @@ def missing(consent: Any, *, recipients: Sequence[Any], signatures: Sequence[Any
     ]
 
 
+def needs_hipaa_words(consent: Any, recipients: Sequence[Any]) -> bool:
+    """This function will tell whether a form has to say that HIPAA lets it be passed on (P2-16)."""
+    return _tells_covered_entity_for_tpo(_Asked(consent, recipients, ()))
+
+
 def before_signing(lacks: Sequence[Missing]) -> list[Missing]:
     """This function will leave out what only a signature adds."""
     return [one for one in lacks if one.id not in OF_SIGNING]

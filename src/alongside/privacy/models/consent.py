@@ -133,6 +133,7 @@ class Revocation(OrganisationRow):
     at = models.DateTimeField()
     way = models.CharField(max_length=8, choices=RevocationWay.choices)
     words = EncryptedTextField(blank=True, default="")
+    witness_name = EncryptedTextField(blank=True, default="")
     by_membership = models.ForeignKey(
         Membership, models.PROTECT, null=True, blank=True, related_name="+"
     )

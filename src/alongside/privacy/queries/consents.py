@@ -7,7 +7,7 @@ which records leave, and the pages about consents themselves, may ask (P2-31).
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -36,11 +36,12 @@ class Standing(StrEnum):
 
 def lacks(consent: Consent) -> list[elements.Missing]:
     """This function will list the elements that a consent lacks, its rows taken as they stand."""
-    signatures: Iterable[Signature] = ()
-    if consent.document is not None:
-        signatures = consent.document.signatures.all()
     recipients = list(consent.recipients.all())
-    return elements.missing(consent, recipients=recipients, signatures=list(signatures))
+    return elements.missing(consent, recipients=recipients, signatures=_signatures(consent))
+
+
+def _signatures(consent: Consent) -> list[Signature]:
+    return [] if consent.document is None else list(consent.document.signatures.all())
 
 
 def standing(consent: Consent, *, at: dt.datetime) -> Standing:
@@ -49,11 +50,11 @@ def standing(consent: Consent, *, at: dt.datetime) -> Standing:
 
     It holds to the end of its last day on the person's own clock, and until its event happened.
     """
-    if consent.document_id is None:
-        return Standing.DRAFT
     revocation = getattr(consent, "revocation", None)
     if revocation is not None and revocation.at <= at:
         return Standing.REVOKED
+    if consent.document_id is None:
+        return Standing.DRAFT
     if has_expired(consent, at=at):
         return Standing.EXPIRED
     return Standing.DEFICIENT if lacks(consent) else Standing.ACTIVE
@@ -66,6 +67,19 @@ def has_expired(consent: Consent, *, at: dt.datetime) -> bool:
         return consent.expires_on is None or today > consent.expires_on
     happened = consent.event_happened_on
     return happened is not None and happened <= today
+
+
+def may_be_revoked(consent: Consent, *, at: dt.datetime) -> bool:
+    """
+    This function will tell whether the person may stop a consent now.
+
+    Only one for a court program, once signed, waits for its day or event (P2-61, 42 CFR 2.35).
+    """
+    if consent.kind != ConsentKind.JUSTICE or consent.document_id is None:
+        return True
+    today = at.astimezone(ZoneInfo(consent.person.time_zone)).date()
+    days = (consent.revocable_from_on, consent.event_happened_on)
+    return any(day is not None and day <= today for day in days)
 
 
 def covering(
@@ -102,8 +116,16 @@ def covering(
 
 
 def names(consent: Consent, recipient: Recipient) -> bool:
-    """This function will tell whether a consent lets this recipient be told."""
-    if any(named.recipient_id == recipient.pk for named in consent.recipients.all()):
+    """
+    This function will tell whether a consent lets this recipient be told.
+
+    A name put beside the others after the signing was never signed for, and does not count.
+    """
+    signed_at = min((s.at for s in _signatures(consent)), default=None)
+    if signed_at is None:
+        return False
+    named = consent.recipients.all()
+    if any(one.recipient_id == recipient.pk and one.created_at <= signed_at for one in named):
         return True
     by_class = consent.kind == ConsentKind.TPO and bool(consent.recipient_class)
     return by_class and recipient.kind in TPO_KINDS
