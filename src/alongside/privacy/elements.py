@@ -184,7 +184,7 @@ ELEMENTS: tuple[Element, ...] = (
         "P2-18", "revocation_statement", _("The words on how to stop are not there."),
         _filled("revocation_statement"),
     ),
-    Element("P2-19", "expiry", _("Say when it ends."), _ends, PART2_KINDS),
+    Element("P2-19", "expiry_kind", _("Say when it ends."), _ends, PART2_KINDS),
     Element("P2-20", "signature", _("Nobody has signed."), _is_signed),
     Element(
         "P2-21", "signed_on", _("The day of signing is not there."),

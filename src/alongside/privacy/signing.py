@@ -18,9 +18,10 @@ from alongside.core.errors import BadInput, NotPermitted
 from alongside.people.models import EnrolmentStatus, Person
 from alongside.people.models.enrolment import Status
 from alongside.privacy import documents, signers
-from alongside.privacy.models import Consent, MinorRule, Signature, SignedDocument
+from alongside.privacy.models import Consent, Signature, SignedDocument
 from alongside.privacy.models.signature import Identity, SignatureMethod, SignerRelation
 from alongside.privacy.presenters.forms import FormText, form_text
+from alongside.privacy.queries import minors
 from alongside.privacy.uploads import Proof
 from alongside.ui import paper
 
@@ -55,7 +56,7 @@ def check_marks(marks: Sequence[Mark], person: Person, *, by: Actor) -> None:
     problem = signers.problem(
         {mark.relation for mark in marks},
         age=age,
-        alone_from=_alone_from(person, by, today) if age is not None and age < 18 else None,
+        alone_from=minors.alone_from(by=by, on=today),
         has_died=_has_died(person, by),
     )
     if problem or not marks:
@@ -83,12 +84,6 @@ def _check_proof(mark: Mark) -> None:
         raise BadInput(_("Add the signed paper."), field="paper")
     if mark.method == SignatureMethod.DRAWN and mark.proof is None:
         raise BadInput(_("Nothing was drawn. A typed name is enough."), field="name")
-
-
-def _alone_from(person: Person, by: Actor, today: dt.date) -> int | None:
-    rules = MinorRule.objects.scoped(by).filter(effective_on__lte=today)
-    newest = rules.order_by("-effective_on", "-id").first()
-    return None if newest is None else newest.alone_from
 
 
 def _has_died(person: Person, by: Actor) -> bool:

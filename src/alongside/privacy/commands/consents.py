@@ -94,7 +94,9 @@ def _check_terms(terms: Terms, *, today: dt.date) -> None:
         latest = today + dt.timedelta(days=366 * LONGEST_YEARS)
         inputs.day_between(terms.expires_on, today, latest, "expires_on")
     if any(one.ended_at is not None for one in terms.recipients):
-        raise BadInput(_("One of these is no longer told anything. Choose again."), field="to")
+        raise BadInput(
+            _("One of these is no longer told anything. Choose again."), field="recipients"
+        )
 
 
 def _refuse_unless_whole(lacks: Sequence[elements.Missing]) -> None:

@@ -19,7 +19,7 @@ from alongside.core.errors import NotFound
 from alongside.people.models import Person
 from alongside.people.queries import persons
 from alongside.privacy import documents, elements
-from alongside.privacy.models import Consent, ConsentRecipient, Recipient, Signature
+from alongside.privacy.models import Consent, ConsentRecipient, Disclosure, Recipient, Signature
 from alongside.privacy.models.consent import ConsentKind, ExpiryKind
 from alongside.privacy.models.recipient import TPO_KINDS
 
@@ -148,6 +148,11 @@ def get(consent_id: uuid.UUID, *, by: Actor) -> Consent:
     if consent is None or not persons.is_visible_to(by=by, person_id=consent.person_id):
         raise NotFound(_("There is nothing here."))
     return consent
+
+
+def told_under(consent: Consent, *, by: Actor) -> list[Disclosure]:
+    """This function will list what went out under a consent; it stays, also after a stop."""
+    return list(Disclosure.objects.scoped(by).filter(consent=consent).order_by("-at"))
 
 
 def _whole(rows: QuerySet[Consent]) -> QuerySet[Consent]:

@@ -22,7 +22,11 @@ OF_KIND: dict[str, tuple[str, str, str]] = {
     elements.INTERMEDIARY: ("State Exchange", "intermediary", "lawful_holder"),
 }
 MORE: dict[str, dict[str, Any]] = {
-    elements.TPO: {"by_class": True, "expiry_kind": "none", "purposes": sorted(elements.TPO_PURPOSES)},
+    elements.TPO: {
+        "by_class": True,
+        "expiry_kind": "none",
+        "purposes": sorted(elements.TPO_PURPOSES),
+    },
     elements.COUNSELING_NOTES: {"categories": ["counseling_notes"]},
     elements.LEGAL: {"proceeding": "Housing court, docket 12"},
     elements.JUSTICE: {
