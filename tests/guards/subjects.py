@@ -12,6 +12,7 @@ from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
+from alongside.privacy.tests import factories as consents
 from alongside.scheduling.models import Appointment
 from alongside.workforce.models import CoachProfile, Credential
 from tests.fixtures.people import House
@@ -49,6 +50,9 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "site_id": site.pk,
             "program_id": program.pk,
             "slug": _profile(house, coach).slug,
+            "kind": "named",
+            "consent_id": consents.draft(person).pk,
+            "recipient_id": consents.make_recipient(person).pk,
         }
 
 

@@ -87,6 +87,15 @@ YOURS: dict[str, str | Promise] = {
     "matching.ask_for_change": _("asked for another coach"),
     "matching.mark_do_not_match": _("kept two people from being matched"),
     "matching.lift_do_not_match": _("lifted a mark not to match two people"),
+    # Consents
+    "sharing.read": _("opened the list of what you share"),
+    "consent.read": _("opened a form on what you share"),
+    "consent.copied": _("took a copy of a form you signed"),
+    "privacy.draft_consent": _("wrote a form on sharing for you to read"),
+    "privacy.sign_consent": _("took your signature"),
+    "consent.signed": _("kept the form you signed"),
+    "privacy.revoke_consent": _("stopped sharing for you"),
+    "privacy.note_consent_event": _("noted that what a form waited for has happened"),
     # Appointments
     "scheduling.book_free_time": _("chose a free time of the coach"),
     "scheduling.book_appointment": _("made an appointment with you"),
@@ -94,6 +103,11 @@ YOURS: dict[str, str | Promise] = {
 }
 
 OFFICE: dict[str, str | Promise] = {
+    "recipients.searched": _("opened the list of those who may be told"),
+    "privacy.add_recipient": _("added somebody who may be told"),
+    "privacy.end_recipient": _("ended somebody who may be told"),
+    "privacy.add_member": _("let a partner see what their office was given"),
+    "privacy.set_minor_rule": _("wrote down from which age somebody signs alone"),
     "people.set_part2": _("said whether 42 CFR Part 2 applies"),
     "people.listed": _("opened a list of people"),
     "today.listed": _("opened the page of today"),

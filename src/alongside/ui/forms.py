@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from alongside.core.errors import BadInput
 from alongside.ui.bound import DressedBoundField
 from alongside.ui.fields.choices import BooleanField, ChoiceField, MultiChoiceField, SelectField
+from alongside.ui.fields.files import FileField
 from alongside.ui.fields.numbers import DateField, IntegerField, TimeField
 from alongside.ui.fields.reach import EmailField, PhoneField, ZipField
 from alongside.ui.fields.words import LONG, SHORT, HiddenField, LongTextField, TextField
@@ -20,6 +21,7 @@ __all__ = [
     "ChoiceField",
     "DateField",
     "EmailField",
+    "FileField",
     "Form",
     "HiddenField",
     "IntegerField",

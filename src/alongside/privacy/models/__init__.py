@@ -2,6 +2,7 @@
 
 from alongside.privacy.models.consent import Consent, ConsentRecipient, Revocation
 from alongside.privacy.models.disclosure import Disclosure, Sending
+from alongside.privacy.models.minor import MinorRule
 from alongside.privacy.models.recipient import Recipient, RecipientMember
 from alongside.privacy.models.restriction import Restriction
 from alongside.privacy.models.signature import Signature, SignedDocument
@@ -10,6 +11,7 @@ __all__ = [
     "Consent",
     "ConsentRecipient",
     "Disclosure",
+    "MinorRule",
     "Recipient",
     "RecipientMember",
     "Restriction",

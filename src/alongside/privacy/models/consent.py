@@ -108,6 +108,16 @@ class ConsentRecipient(OrganisationRow):
     def __str__(self) -> str:
         return f"{self.recipient_id} in {self.consent_id}"
 
+    @property
+    def kind(self) -> str:
+        """What the recipient is, as the rules of `privacy.elements` ask for it."""
+        return self.recipient.kind
+
+    @property
+    def holder_class(self) -> str:
+        """What the recipient may do with what it gets (P2-35)."""
+        return self.recipient.holder_class
+
 
 class RevocationWay(models.TextChoices):
     SELF = "self", _("By the person, signed in")
@@ -123,6 +133,7 @@ class Revocation(OrganisationRow):
     at = models.DateTimeField()
     way = models.CharField(max_length=8, choices=RevocationWay.choices)
     words = EncryptedTextField(blank=True, default="")
+    witness_name = EncryptedTextField(blank=True, default="")
     by_membership = models.ForeignKey(
         Membership, models.PROTECT, null=True, blank=True, related_name="+"
     )
