@@ -109,7 +109,7 @@ def test_every_page_stands_in_a_layout(path: Path) -> None:
     is_page = "{% extends " in text
     is_part = bool(PART.search(path.as_posix())) or ("<html" not in text and "{% macro" in text)
     is_file = "{# A file to keep" in text
-    assert is_page or is_part or is_file, "extend a layout of ui/layouts, or lie in a folder of parts"
+    assert is_page or is_part or is_file, "extend a layout, or lie in a folder of parts"
     if is_page:
         parents = re.findall(r'{% extends "([^"]+)" %}', text)
         assert all((SOURCE / p.split("/")[0] / "jinja2" / p).exists() for p in parents), parents
