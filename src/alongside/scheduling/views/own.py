@@ -43,7 +43,7 @@ def book_own(request: ActorRequest) -> HttpResponse:
             "days": [(one, one == day) for one in days],
             "day": day,
             "form": form,
-            "key": key_again(request.POST.get("key")),
+            "key": key_again(request.POST.get("key", "")),
             "to_come": list(appointments.next_for_person(by=by, person_id=person.pk)),
         }
         status = 422 if form.errors else 200
