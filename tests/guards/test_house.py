@@ -112,6 +112,7 @@ def test_every_page_stands_in_a_layout(path: Path) -> None:
     assert is_page or is_part or is_file, (
         "extend a layout of ui/layouts, or lie in a folder of parts"
     )
+    assert is_page or is_part or is_file, "extend a layout, or lie in a folder of parts"
     if is_page:
         parents = re.findall(r'{% extends "([^"]+)" %}', text)
         assert all((SOURCE / p.split("/")[0] / "jinja2" / p).exists() for p in parents), parents

@@ -31,6 +31,18 @@ def parse_id(text: object) -> uuid.UUID:
         raise BadInput(_("This link or form is damaged. Go back and try again.")) from None
 
 
+def key_again(text: object) -> uuid.UUID:
+    """
+    This function will give the key of a form that comes back to be mended: its own one still.
+
+    A damaged key is replaced, or the form could never be sent again.
+    """
+    try:
+        return parse_client_id(text)
+    except BadInput:
+        return new_id()
+
+
 def parse_client_id(text: object) -> uuid.UUID:
     """
     This function will read an id that a page or an offline client made.

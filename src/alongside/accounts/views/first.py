@@ -13,12 +13,13 @@ from alongside.accounts.page_forms import FirstCodeForm
 from alongside.core import audit
 from alongside.core.actor import Actor
 from alongside.core.errors import BadInput
+from alongside.ui.forms import posted
 
 
 @sensitive_post_parameters("password", "code")
 def first(request: HttpRequest) -> HttpResponse:
     """This view will take a sign-in name, a code and a new password."""
-    form = FirstCodeForm(request.POST or None)
+    form = FirstCodeForm(posted(request))
     if request.method != "POST":
         return _page(request, form)
     if form.is_valid():

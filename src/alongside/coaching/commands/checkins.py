@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from alongside.coaching import events, policy
 from alongside.coaching.commands import inputs
-from alongside.coaching.commands.saving import save_once
 from alongside.coaching.domains import LifeDomain
 from alongside.coaching.models import CallRequest, CheckIn
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import Conflict
+from alongside.core.saving import save_once
 from alongside.people.models import Person
 
 

@@ -16,7 +16,6 @@ from alongside.coaching.commands.links import (
     find_links,
     tie_goals,
 )
-from alongside.coaching.commands.saving import save_once
 from alongside.coaching.domains import LifeDomain
 from alongside.coaching.models import Addendum, Contact, OwnWords
 from alongside.coaching.models.contact import ContactMode, Help, Outcome
@@ -24,6 +23,7 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.commands import command
 from alongside.core.errors import Conflict
+from alongside.core.saving import save_once
 from alongside.people.models import Membership, Person
 
 MOST_MINUTES = 1440

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from alongside.coaching import policy_plans as policy
 from alongside.coaching import versions
 from alongside.coaching.commands import inputs
-from alongside.coaching.commands.saving import save_once
 from alongside.coaching.domains import LifeDomain
 from alongside.coaching.models import Goal, Plan
 from alongside.coaching.models.goal import GoalState
@@ -15,6 +14,7 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import BadInput
+from alongside.core.saving import save_once
 
 LONGEST = 500
 MOST = 50

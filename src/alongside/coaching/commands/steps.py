@@ -9,13 +9,13 @@ from alongside.coaching import policy_plans as policy
 from alongside.coaching import versions
 from alongside.coaching.commands import inputs
 from alongside.coaching.commands.goals import short_words
-from alongside.coaching.commands.saving import save_once
 from alongside.coaching.models import Goal, Step
 from alongside.coaching.models.goal import Owner, StepState
 from alongside.core import clock
 from alongside.core.actor import Actor, Role
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import BadInput
+from alongside.core.saving import save_once
 from alongside.people.queries import caseload
 
 LONGEST_AGO, FURTHEST = dt.timedelta(days=366), dt.timedelta(days=3 * 366)

@@ -22,6 +22,8 @@ def for_request(*, by: Actor, request: Request) -> set[uuid.UUID]:
 
 def marked_by_person(*, by: Actor) -> QuerySet[DoNotMatch]:
     """This function will give the coaches a person wants to be kept apart from; only theirs."""
+    if by.person_id is None:
+        return DoNotMatch.objects.scoped(by).none()
     rows = DoNotMatch.objects.scoped(by).filter(
         person_id=by.person_id, side=PERSON, ended_at__isnull=True
     )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import BadInput, Conflict, NotFound
-from alongside.core.ids import new_id, parse_client_id
+from alongside.core.ids import key_again, new_id, parse_client_id
 from alongside.matching.commands import marks, proposals, requests
 from alongside.matching.forms import ChangeForm
 from alongside.matching.presenters import cards
@@ -20,6 +20,7 @@ from alongside.matching.views.proposals import said_of
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Membership, Person
 from alongside.people.queries import caseload, persons
+from alongside.ui.forms import posted
 from alongside.workforce.queries import profiles
 
 
@@ -67,7 +68,7 @@ def change(request: ActorRequest) -> HttpResponse:
         for one in profiles.published(by=by).order_by("name")[:200]
         if current is None or one.coach_id != current.coach_id
     ]
-    form = ChangeForm(request.POST or None, coaches=coaches)
+    form = ChangeForm(posted(request), coaches=coaches)
     if current is None:
         del form.fields["stays"], form.fields["apart"]
     if request.method == "POST" and form.is_valid():
@@ -78,7 +79,7 @@ def change(request: ActorRequest) -> HttpResponse:
             return redirect("matching:my-coach")
         except (BadInput, Conflict) as error:
             form.add_error(None, error.message)
-    context = {"form": form, "current": current, "key": request.POST.get("key") or new_id()}
+    context = {"form": form, "current": current, "key": key_again(request.POST.get("key"))}
     return render(request, "matching/change.html", context, status=422 if form.is_bound else 200)
 
 

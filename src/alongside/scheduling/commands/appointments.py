@@ -9,6 +9,7 @@ from alongside.core import clock
 from alongside.core.actor import Actor, Role
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import BadInput, Conflict
+from alongside.core.saving import refuse_again, save_once
 from alongside.people.models import Membership, Person
 from alongside.scheduling import policy
 from alongside.scheduling.models import Appointment
@@ -39,9 +40,7 @@ def book_appointment(
     :raises BadInput: for a time that is over or too long
     :raises Conflict: when the coach has another appointment then
     """
-    existing = Appointment.objects.scoped(by).filter(pk=id, person=person).first() if id else None
-    if existing is not None:
-        raise AlreadyDone(existing)
+    refuse_again(Appointment, id, by=by, person_id=person.pk)
     if not SHORTEST <= minutes <= LONGEST:
         raise BadInput(_("Choose how long it takes: 5 minutes to 8 hours."), field="minutes")
     ends_at = starts_at + dt.timedelta(minutes=minutes)
@@ -59,10 +58,7 @@ def book_appointment(
         place=place,
         created_at=clock.now(),
     )
-    if id is not None:
-        appointment.id = id
-    appointment.save(force_insert=True)
-    return appointment
+    return save_once(appointment, id=id, by=by)
 
 
 def _refuse_overlap(coach: Membership, starts: dt.datetime, ends: dt.datetime, by: Actor) -> None:
