@@ -31,6 +31,7 @@ HERE = {200, 204, 302, 400, 409, 422}
 # What an empty form of somebody who may be here answers, where that is none of the above.
 EMPTY = {
     ("me/coach/answer/", Role.PARTICIPANT): 404,  # names no proposal
+    ("me/coach/apart/<uuid:coach_id>/", Role.PARTICIPANT): 404,  # no mark to take back
     ("people/<uuid:person_id>/contact/<uuid:contact_id>/sign/", Role.SUPERVISOR): 403,  # not theirs
 }
 # A coach who covers may be here, and yet this is for whoever wrote the note.

@@ -30,6 +30,7 @@ LISTS: dict[str, int] = {
     "ask/": 5,
     "ask/<slug:slug>/": 5,
     "audit/": CEILING,
+    "me/appointment/": CEILING,  # the days with a free time
     "coaches/": 6,  # five, and on PostgreSQL the setting of the scope
     "coaches/<slug:slug>/": CEILING,  # the coaches of the choice of language and place
     "desk/": 9,

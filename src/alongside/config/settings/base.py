@@ -49,9 +49,6 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "alongside.people.middleware.HealthMiddleware",
     "alongside.people.middleware.HeadersMiddleware",
-    # A page of fifty people is 76 kB and travels in 10. Django adds bytes at random, and masks its
-    # tokens anew, so that a page's size tells nobody what stands on it (BREACH).
-    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
