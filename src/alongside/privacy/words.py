@@ -90,6 +90,10 @@ YOURS: dict[str, str | Promise] = {
 }
 
 OFFICE: dict[str, str | Promise] = {
+    # Keys and backups
+    "privacy.destroy_keys": _("destroyed the keys of the organisation: its text is erased"),
+    "backup.made": _("made a backup of everything"),
+    "backup.restored": _("restored everything from a backup"),
     "people.set_part2": _("said whether 42 CFR Part 2 applies"),
     "people.listed": _("opened a list of people"),
     "today.listed": _("opened the page of today"),
