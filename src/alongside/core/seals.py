@@ -119,6 +119,15 @@ def verify() -> Finding | None:
     return _broken_entry() or _broken_seal() or _broken_file() or _inserted()
 
 
+def fits_key() -> bool:
+    """This function will tell whether the key at hand signed the newest checkpoint, if any."""
+    seal = Seal.objects.order_by("-position").first()
+    if seal is None:
+        return True
+    text = _signed_text(seal.position, seal.chain, seal.sealed_at.isoformat())
+    return _is_signed(text, seal.signature)
+
+
 def _inserted() -> Finding | None:
     last = SealEntry.objects.order_by("-position").first()
     if last is None:

@@ -207,7 +207,7 @@ def opens(master: AESGCM, key_id: uuid.UUID, wrapped: bytes) -> bytes | None:
 
 
 def _erased(at: dt.datetime | None) -> Gone:
-    day = formats.date_format(at, "DATE_FORMAT")
+    day = formats.date_format(at, "DATE_FORMAT") if at else ""
     return Gone(_("This record was erased on %(date)s. Nobody can read it again.") % {"date": day})
 
 
