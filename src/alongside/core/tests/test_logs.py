@@ -90,7 +90,7 @@ def test_t25_a_logged_exception_keeps_its_words_to_itself(output: io.StringIO) -
 
 
 def test_t25_a_failed_job_is_stored_without_words() -> None:
-    row = DBTaskResult(
+    row: Any = DBTaskResult(
         task_path=f"{jobs.__name__}.seal_audit", args_kwargs={"args": [], "kwargs": {}},
         enqueued_at=clock.now(), run_after=clock.now(), backend_name="default", queue_name="q",
     )  # fmt: skip
