@@ -50,14 +50,15 @@ def restore(path: Path, keys: list[Any], tell: Tell = lambda *_: None) -> Restor
     executor = MigrationExecutor(connection)
     executor.migrate(schema.leaves(checked.head.applied))
     try:
-        with _folder() as folder, _whole(checked.head):
+        with _folder() as folder, _no_files_after_failure(), _whole(checked.head):
             _load(path, keys, folder, tell)
             _compare(checked, tell)
             opening.must_open()
             # Files first: a crash between the two then leaves files that the next try names.
             _move(folder)
     except DatabaseError as error:
-        raise BackupProblem(f"The database did not take the backup: {error}") from error
+        first = str(error).partition("\n")[0]  # what follows may quote a row
+        raise BackupProblem(f"The database did not take the backup: {first}") from error
     call_command("migrate", verbosity=0, interactive=False)
     return Restored(checked.head, checked.manifest, time.monotonic() - began)
 
@@ -130,6 +131,17 @@ def _folder() -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _no_files_after_failure() -> Iterator[None]:
+    """Files that were put in place leave with the transaction; there were none before."""
+    try:
+        yield
+    except BaseException:
+        for name in FOLDERS:
+            shutil.rmtree(Path(settings.ALONGSIDE_HOME) / name, ignore_errors=True)
+        raise
 
 
 def _move(folder: Path) -> None:
