@@ -1,3 +1,8 @@
 """Fixtures for every test, wherever it lives; the work is in `tests/fixtures`."""
 
-pytest_plugins = ["tests.fixtures.safety", "tests.fixtures.database", "tests.fixtures.people"]
+pytest_plugins = [
+    "tests.fixtures.safety",
+    "tests.fixtures.database",
+    "tests.fixtures.people",
+    "tests.fixtures.told",
+]

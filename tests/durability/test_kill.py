@@ -7,7 +7,6 @@ there and none is there twice.
 """
 
 import http.client
-import json
 import os
 import re
 import signal
@@ -17,50 +16,31 @@ import sys
 import threading
 import time
 import urllib.parse
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
 from alongside.core.ids import new_id
+from tests.durability.places import Place, place, server_of_the_suite
 
-HERE = Path(__file__).parent
 PHONES = 4
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+def own(tmp_path: Path) -> Iterator[Place]:
     """A home and a database of our own, on the database the suite runs on."""
-    values = {
-        **os.environ,
-        "ALONGSIDE_HOME": str(tmp_path),
-        "ALONGSIDE_MODE": "demo",
-        "DJANGO_SETTINGS_MODULE": "alongside.config.settings.demo",
-    }
-    values.pop("ALONGSIDE_DATABASE_URL", None)
-    given = os.environ.get("ALONGSIDE_TEST_DATABASE_URL", "")
-    if not given:
-        yield values
-        return
-    name = f"kill_{uuid.uuid4().hex[:8]}"
-    with psycopg.connect(given, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    yield {
-        **values,
-        "ALONGSIDE_DATABASE_URL": urllib.parse.urlsplit(given)._replace(path=f"/{name}").geturl(),
-    }
-    with psycopg.connect(given, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with place(tmp_path, server_of_the_suite()) as found:
+        yield found
 
 
-def test_every_acknowledged_contact_survives_kill_nine(environment: dict[str, str]) -> None:
-    seat = _run("seed.py", environment)
-    before = set(_run("stored.py", environment))
+def test_every_acknowledged_contact_survives_kill_nine(own: Place) -> None:
+    environment = own.environment
+    seat = own.script("seed.py")
+    before = set(own.script("stored.py"))
     with _server(environment) as (port, server):
         token = _token(port, seat)
         phones = [_Phone(port, seat, token) for _ in range(PHONES)]
@@ -79,7 +59,7 @@ def test_every_acknowledged_contact_survives_kill_nine(environment: dict[str, st
         for key in [*unsure, *list(acknowledged)[:10]]:
             assert again.send(key), "what was not acknowledged can be sent again"
 
-    stored = _run("stored.py", environment)
+    stored = own.script("stored.py")
     assert len(stored) == len(set(stored))
     assert set(stored) - before == acknowledged | set(unsure)
     assert len(acknowledged) >= 40
@@ -163,14 +143,3 @@ def _token(port: int, seat: dict[str, Any]) -> str:
     found = re.search(rf"{seat['csrf_name']}=(\w+)", cookie)
     assert found, "the form gives a token"
     return found[1]
-
-
-def _run(script: str, environment: dict[str, str]) -> Any:
-    done = subprocess.run(
-        [sys.executable, str(HERE / script)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return json.loads(done.stdout.splitlines()[-1])

@@ -106,6 +106,8 @@ def sqlite(path: Path) -> dict[str, Any]:
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;"
                 " PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
+                # What is deleted is overwritten, so that the file does not keep it (P2-48).
+                " PRAGMA secure_delete=ON;"
             ),
         },
     }

@@ -30,3 +30,7 @@ class BadInput(AlongsideError):
 
 class Conflict(AlongsideError):
     """Somebody else changed it first, or the state no longer allows it."""
+
+
+class Gone(AlongsideError):
+    """It was here and was erased for good: its key was destroyed. An answer, never a failure."""

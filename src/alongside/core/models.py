@@ -7,7 +7,12 @@ from alongside.core.ids import new_id
 
 
 class DataKey(models.Model):
-    """A data key, wrapped by the master key. Organisation null: the instance's own."""
+    """
+    A data key, wrapped by the master key. Organisation null: the instance's own.
+
+    Of a destroyed key the row stays, with no key in it: it says when and why the texts under it
+    were erased. `destroyed_why` is the operator's reason and names nobody.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organisation_id = models.UUIDField(null=True, db_index=True)
@@ -15,9 +20,16 @@ class DataKey(models.Model):
     wrapped = models.BinaryField()
     created_at = models.DateTimeField(default=clock.now)
     retired_at = models.DateTimeField(null=True)
+    destroyed_at = models.DateTimeField(null=True)
+    destroyed_why = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(destroyed_at__isnull=True)
+                | models.Q(wrapped=b"", retired_at__isnull=False),
+                name="destroyed_key_is_empty",
+            ),
             # A second index key would hide everybody who was indexed under the first.
             models.UniqueConstraint(
                 fields=["organisation_id"],

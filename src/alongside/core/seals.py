@@ -6,6 +6,7 @@ event's own digest. A checkpoint signs the chain's value (Ed25519, key outside t
 is also appended to a file outside the database, so cutting off the end of the log shows.
 """
 
+import datetime as dt
 import hashlib
 import json
 import uuid
@@ -119,6 +120,15 @@ def verify() -> Finding | None:
     return _broken_entry() or _broken_seal() or _broken_file() or _inserted()
 
 
+def fits_key() -> bool:
+    """This function will tell whether the key at hand signed the newest checkpoint, if any."""
+    seal = Seal.objects.order_by("-position").first()
+    if seal is None:
+        return True
+    text = _signed_text(seal.position, seal.chain, seal.sealed_at.isoformat())
+    return _is_signed(text, seal.signature)
+
+
 def _inserted() -> Finding | None:
     last = SealEntry.objects.order_by("-position").first()
     if last is None:
@@ -161,6 +171,7 @@ def _pages() -> Any:
 
 
 def _broken_seal() -> Finding | None:
+    earlier = dt.datetime.min.replace(tzinfo=dt.UTC)
     for seal in Seal.objects.order_by("position"):
         text = _signed_text(seal.position, seal.chain, seal.sealed_at.isoformat())
         entry = SealEntry.objects.filter(position=seal.position).first()
@@ -168,6 +179,9 @@ def _broken_seal() -> Finding | None:
             return Finding("truncated", seal.position, "", "Entries up to this seal are missing.")
         if entry.chain != seal.chain or not _is_signed(text, seal.signature):
             return _finding("seal", seal.position, entry, "The seal does not fit the chain.")
+        if earlier - seal.sealed_at > dt.timedelta(minutes=LATE_MINUTES):
+            return _finding("clock", seal.position, entry, "Sealed with the clock turned back.")
+        earlier = max(earlier, seal.sealed_at)
     return None
 
 

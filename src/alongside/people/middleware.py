@@ -16,7 +16,7 @@ from alongside.accounts.models import User
 from alongside.accounts.network import network_of_request
 from alongside.core import audit, scope
 from alongside.core.actor import Actor
-from alongside.core.errors import AlongsideError, BadInput, Conflict, NotFound, NotPermitted
+from alongside.core.errors import AlongsideError, BadInput, Conflict, Gone, NotFound, NotPermitted
 from alongside.people.models import Membership
 from alongside.people.queries import actors
 
@@ -74,6 +74,8 @@ class ActorMiddleware:
         token = audit.address.set(network_of_request(request))
         try:
             return self._within_scope(request)
+        except Gone as error:  # the name of whoever asks was erased with the rest
+            return error_page(request, error)
         finally:
             audit.address.reset(token)
 
@@ -143,6 +145,7 @@ STATUSES: dict[type[AlongsideError], int] = {
     NotPermitted: 403,
     BadInput: 422,
     Conflict: 409,
+    Gone: 410,
 }
 
 
@@ -160,6 +163,7 @@ def _title(status: int) -> str:
     titles = {
         403: _("You cannot do this here"),
         409: _("Somebody was here before you"),
+        410: _("This is not here any more"),
     }
     return titles.get(status, _("Something in this form cannot be used"))
 

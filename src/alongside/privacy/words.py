@@ -108,6 +108,10 @@ OFFICE: dict[str, str | Promise] = {
     "privacy.end_recipient": _("ended somebody who may be told"),
     "privacy.add_member": _("let a partner see what their office was given"),
     "privacy.set_minor_rule": _("wrote down from which age somebody signs alone"),
+    # Keys and backups
+    "privacy.destroy_keys": _("destroyed the keys of the organisation: its text is erased"),
+    "backup.made": _("made a backup of everything"),
+    "backup.restored": _("restored everything from a backup"),
     "people.set_part2": _("said whether 42 CFR Part 2 applies"),
     "people.listed": _("opened a list of people"),
     "today.listed": _("opened the page of today"),

@@ -146,11 +146,21 @@ ALONGSIDE_EXIT_URL = env.text("ALONGSIDE_EXIT_URL", "https://www.weather.gov/")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            # No message of an exception, no values: they may hold somebody's words (T25).
+            "()": "alongside.core.logs.WordlessFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # A refused request is an audit event; its address does not belong in a log as well.
-    "loggers": {"django.request": {"level": "CRITICAL"}},
+    "loggers": {
+        # Django's own handlers go: one of them mails whole requests.
+        "django": {"handlers": [], "level": "WARNING"},
+        # A refused request is an audit event; its address does not belong in a log as well.
+        "django.request": {"level": "ERROR"},
+    },
 }
 
 from alongside.accounts.signin import *  # noqa: E402, F403 - the sign-in library's settings

@@ -35,7 +35,8 @@ def decrypt(blob: bytes, *, label: str) -> str:
     """
     This function will read text back.
 
-    :raises keyring.KeyMissing: when its key was destroyed
+    :raises Gone: when its key was destroyed
+    :raises keyring.KeyMissing: when its key is not here
     :raises cryptography.exceptions.InvalidTag: when the bytes were changed or moved
     """
     key = keyring.by_id(uuid.UUID(bytes=blob[1:17]))

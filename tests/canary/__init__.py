@@ -1,0 +1,1 @@
+"""Words that nobody else would type, and the places where they must not be found."""
