@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from alongside.core.actor import Actor
@@ -24,6 +23,10 @@ from alongside.ui.forms import (
     TextField,
 )
 
+_NOT_SAID = _("Choose what they are.")
+_NOBODY = _("Choose who may be told.")
+_NO_DAY = _("Enter the last day.")
+_NO_EVENT = _("Write what ends it.")
 OPTIONAL: dict[str, Any] = {"required": False}
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 # Fields that only some kinds ask for.
@@ -126,6 +129,15 @@ class DraftForm(Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if data.get("new_name") and not data.get("new_kind"):
-            self.add_error("new_kind", now("Choose what they are."))
+        named = data.get("recipients") or data.get("new_name")
+        how = data.get("expiry_kind")
+        told = [
+            ("new_kind", data.get("new_name") and not data.get("new_kind"), _NOT_SAID),
+            ("recipients", self.kind != elements.TPO and not named, _NOBODY),
+            ("expires_on", how == ExpiryKind.DATE and not data.get("expires_on"), _NO_DAY),
+            ("expiry_event", how == ExpiryKind.EVENT and not data.get("expiry_event"), _NO_EVENT),
+        ]
+        for name, is_missing, sentence in told:
+            if is_missing and name in self.fields and name not in self.errors:
+                self.add_error(name, sentence)
         return data
