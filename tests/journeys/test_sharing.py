@@ -22,6 +22,20 @@ def test_june_signs_what_her_coach_wrote_and_stops_it_in_two_taps(opens: Opens) 
     dana.sees("Stopped")
 
 
+def test_the_pages_of_coach_and_desk_meet_axe_on_a_phone(opens: Opens) -> None:
+    dana, pat = opens(PHONE), opens(PHONE)
+    address = _writes_a_form(dana)
+    for page in (f"/people/{address}sign/", f"/people/{address}stop/", "/desk/recipients/"):
+        dana.goes_to(page)
+    person = address.split("/")[0]
+    for kind in ("tpo", "legal", "justice", "research", "intermediary", "contact"):
+        dana.goes_to(f"/people/{person}/sharing/new/{kind}/")
+    pat.signs_in("pat@example.org")
+    pat.goes_to("/desk/minors/")
+    pat.goes_to("/desk/recipients/")
+    pat.presses("Elm Street Clinic", within="main")
+
+
 def test_june_signs_without_script(opens: Opens) -> None:
     june = opens(PHONE, script=False)
     june.page.goto(june.origin + "/accounts/login/")

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from alongside.core import clock
 from alongside.core.errors import BadInput, Conflict, NotFound
+from alongside.core.models import AuditEvent
 from alongside.privacy import elements
 from alongside.privacy.commands import consents as commands
 from alongside.privacy.queries.consents import Standing, get
@@ -99,3 +100,11 @@ def test_a_form_can_be_taken_back_before_it_is_signed(world: World) -> None:
     commands.revoke(consent=consent, by=world.june)
     with pytest.raises(Conflict):
         commands.sign(consent=consent, marks=[factories.mark()], by=world.system)
+
+
+def test_av_19_a_stranger_who_asks_for_a_form_is_written_down(world: World) -> None:
+    consent = factories.draft(world.june_person)
+    with pytest.raises(NotFound):
+        get(consent.pk, by=world.wil)
+    refused = AuditEvent.objects.filter(outcome="refused", person_id=world.june_person.pk)
+    assert refused.get().membership_id == world.wil.membership_id
