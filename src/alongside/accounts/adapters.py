@@ -20,6 +20,7 @@ from alongside.accounts.models import User
 from alongside.accounts.network import network_of_request
 from alongside.core import audit
 from alongside.core.crypto.fields import decrypt, encrypt
+from alongside.ui.addresses import own_address
 
 LABEL = "mfa.authenticator.data"
 
@@ -42,6 +43,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str | None) -> bool:
+        # Only a path of ours: the library would follow "0" to a page that is not there.
+        return bool(url) and own_address(str(url), "") == url
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return network_of_request(request) or "0.0.0.0"  # noqa: S104 - a placeholder, not a bind

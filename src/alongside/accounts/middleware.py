@@ -1,8 +1,8 @@
 """
-Around every signed-in request: session limits and the second step for staff.
+Around every signed-in request: the account's language, session limits, the second step for staff.
 
-Both look once the view is known and the caller is found, so that a forged form was refused
-before anything of it is kept. Neither asks the database on an ordinary request.
+The last two look once the view is known and the caller is found, so that a forged form was refused
+before anything of it is kept. None asks the database on an ordinary request.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alongside.accounts import actors, drafts, sessions
@@ -37,6 +38,17 @@ class _AfterActor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+
+class LanguageMiddleware(_AfterActor):
+    """Speaks the language an account remembers; before sign-in the cookie or the browser says."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        actor = getattr(request, "actor", None)
+        if actor is not None and actor.is_member and isinstance(request.user, User):
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 
 import uuid_utils
+from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.errors import BadInput
@@ -27,7 +28,19 @@ def parse_id(text: object) -> uuid.UUID:
     try:
         return uuid.UUID(str(text))
     except ValueError:
-        raise BadInput("This link or form is damaged. Go back and try again.") from None
+        raise BadInput(_("This link or form is damaged. Go back and try again.")) from None
+
+
+def key_again(text: object) -> uuid.UUID:
+    """
+    This function will give the key of a form that comes back to be mended: its own one still.
+
+    A damaged key is replaced, or the form could never be sent again.
+    """
+    try:
+        return parse_client_id(text)
+    except BadInput:
+        return new_id()
 
 
 def parse_client_id(text: object) -> uuid.UUID:
@@ -47,5 +60,5 @@ def parse_client_id(text: object) -> uuid.UUID:
     real_now = clock.machine_now()
     believable = any(n - OLDEST <= made_at <= n + NEWEST for n in (now, real_now))
     if value.version != 7 or not believable:
-        raise BadInput("This form is too old or damaged. Open the page again and send it again.")
+        raise BadInput(_("This form is too old or damaged. Open the page again and send it again."))
     return value

@@ -19,4 +19,5 @@ urlpatterns = [
     path("me/coach/answer/", mine.reply, name="my-answer"),
     path("me/coach/change/", mine.change, name="change-coach"),
     path("me/coach/withdraw/", mine.withdraw, name="my-withdraw"),
+    path("me/coach/apart/<uuid:coach_id>/", mine.lift, name="lift-mark"),
 ]

@@ -1,4 +1,4 @@
-"""What signed-in pages show around them: the places of the role and the organisation's name."""
+"""What pages show around them: places of the role or of a visitor, and the organisation's name."""
 
 from typing import Any
 
@@ -13,7 +13,9 @@ def nav(request: HttpRequest) -> dict[str, Any]:
     """This function will give navigation and place to the layouts; it asks for no rows."""
     actor = getattr(request, "actor", None)
     membership = getattr(request, "membership", None)
-    if actor is None or not actor.is_member or membership is None:
+    if actor is None or not actor.is_member:
+        return {"nav": places.visitor_items(request.path)}
+    if membership is None:
         return {}
     several = bool(request.session.get(SEVERAL_ROLES))
     return {

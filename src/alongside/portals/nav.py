@@ -35,9 +35,9 @@ def places(by: Actor) -> list[tuple[str, str, str]]:
         return [
             ("/today/", "home", _("Today")),
             ("/people/", "people", _("People")),
-            ("/proposals/", "hand", _("Requests for me")),
+            ("/proposals/", "hand", _("Requests")),
             ("/profile/", "person", _("My profile")),
-            ("/services/", "pin", _("Find services")),
+            ("/services/", "pin", _("Services")),
         ]
     if by.has_role(Role.SUPERVISOR):
         return [
@@ -68,6 +68,21 @@ def items(by: Actor, path: str, *, several_roles: bool = False) -> list[NavItem]
     listed = places(by)
     if several_roles:
         listed.append(("/home/role/", "repeat", _("Change role")))
+    return _marked(listed, path)
+
+
+def visitor_items(path: str) -> list[NavItem]:
+    """This function will give the places of somebody who is not signed in."""
+    listed = [
+        ("/coaches/", "people", _("Find a coach")),
+        ("/services/", "pin", _("Find services")),
+        ("/meetings/", "calendar", _("Find a meeting")),
+        ("/questions/", "info", _("Questions and answers")),
+    ]
+    return _marked(listed, path)
+
+
+def _marked(listed: list[tuple[str, str, str]], path: str) -> list[NavItem]:
     inside = [href for href, _icon, _label in listed if path.startswith(href)]
     current = max(inside, key=len, default="")
     return [NavItem(href, icon, label, href == current) for href, icon, label in listed]

@@ -23,6 +23,9 @@ YOURS: dict[str, str | Promise] = {
     "check-ins.read": _("opened your check-ins"),
     "counter.read": _("opened your day counter"),
     "cadence.read": _("opened how often you agreed to be in touch"),
+    "event.read": _("began to note a change in your life"),
+    "status.read": _("opened where you stand in the program"),
+    "reaching.read": _("opened how you are called or reached"),
     "transition.read": _("opened a change in your life that was noted"),
     "request.read": _("opened your request for a coach"),
     "proposal.read": _("opened the proposal of a coach for you"),
@@ -84,6 +87,27 @@ YOURS: dict[str, str | Promise] = {
     "matching.ask_for_change": _("asked for another coach"),
     "matching.mark_do_not_match": _("kept two people from being matched"),
     "matching.lift_do_not_match": _("lifted a mark not to match two people"),
+    # Told outside
+    "privacy.disclose": _("told somebody outside something about you"),
+    "privacy.queue": _("prepared to tell somebody outside something about you"),
+    "privacy.send": _("sent somebody outside something about you"),
+    "privacy.stop_sending": _("stopped something about you from being sent"),
+    "privacy.show_shared": _("saw that you share something with them"),
+    "privacy.tell_emergency": _("told medical staff about you in an emergency"),
+    "privacy.report_abuse": _("reported that a child may be harmed"),
+    "privacy.report_crime": _("reported a crime on the premises or against staff"),
+    "privacy.report_death": _("reported a death"),
+    "privacy.ask_restriction": _("asked that something not be told"),
+    "privacy.decide_restriction": _("answered your wish that something not be told"),
+    "privacy.end_restriction": _("ended a wish that something not be told"),
+    "privacy.add_received": _("kept a record that others sent about you"),
+    "received.read": _("opened the records that others sent about you"),
+    "telling.read": _("looked up how to tell somebody outside about you"),
+    "restrictions.read": _("opened what you asked not to be told"),
+    "privacy.receive_legal": _("wrote down that somebody with a badge or paper asked for records"),
+    "privacy.move_legal": _("went on with a legal request"),
+    "privacy.match_legal": _("looked whether a legal request is about you"),
+    "privacy.export_legal": _("handed over records that a court ordered"),
     # Consents
     "sharing.read": _("opened the list of what you share"),
     "consent.read": _("opened a form on what you share"),
@@ -94,12 +118,20 @@ YOURS: dict[str, str | Promise] = {
     "privacy.revoke_consent": _("stopped sharing for you"),
     "privacy.note_consent_event": _("noted that what a form waited for has happened"),
     # Appointments
+    "scheduling.book_free_time": _("chose a free time of the coach"),
     "scheduling.book_appointment": _("made an appointment with you"),
     "scheduling.cancel_appointment": _("cancelled an appointment with you"),
 }
 
 OFFICE: dict[str, str | Promise] = {
     "recipients.searched": _("opened the list of those who may be told"),
+    "restrictions.listed": _("opened the list of what people asked not to be told"),
+    "legal.listed": _("opened the list of legal requests"),
+    "legal.read": _("opened a legal request"),
+    "reviews.listed": _("opened the list of audits and studies by others"),
+    "privacy.open_review": _("gave an auditor or researcher leave for a time"),
+    "privacy.approve_review": _("agreed that a study gets names"),
+    "privacy.end_review": _("ended the leave of an auditor or researcher"),
     "privacy.add_recipient": _("added somebody who may be told"),
     "privacy.end_recipient": _("ended somebody who may be told"),
     "privacy.add_member": _("let a partner see what their office was given"),
@@ -156,6 +188,26 @@ OFFICE: dict[str, str | Promise] = {
     "workforce.publish": _("chose whether a coach profile is public"),
 }
 
+# What an actor says they act for (people.queries.actors, and `purpose=` of the program itself).
+PURPOSES: dict[str, str | Promise] = {
+    "own record": _("own record"),
+    "coaching": _("coaching"),
+    "supervision": _("supervision"),
+    "hand-off": _("hand-off"),
+    "administration": _("administration"),
+    "privacy": _("privacy"),
+    "evaluation": _("evaluation"),
+    "operations": _("operations"),
+    "request": _("request"),
+    "both said yes": _("both said yes"),
+    "follow-up": _("follow-up"),
+    "import": _("import"),
+    "sample": _("sample"),
+    "sending": _("sending"),
+    "disclosure": _("disclosure"),
+    "public": _("public"),
+}
+
 
 def did(action: str) -> str:
     """This function will say what was done, to the person it was done about."""
@@ -165,6 +217,11 @@ def did(action: str) -> str:
 def label(action: str) -> str:
     """This function will say what was done, to somebody who reads the log."""
     return str(OFFICE.get(action) or YOURS.get(action) or action)
+
+
+def purpose(code: str) -> str:
+    """This function will say what somebody acted for."""
+    return str(PURPOSES.get(code) or code)
 
 
 def is_known(action: str) -> bool:

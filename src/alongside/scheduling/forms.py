@@ -18,6 +18,7 @@ from alongside.ui.forms import (
     TextField,
     TimeField,
 )
+from alongside.ui.times import time_of_day
 
 MODES = [
     ("in_person", _("In person")),
@@ -66,6 +67,21 @@ class AppointmentForm(Form):
         """This function will give the start, as the clock of the zone shows it."""
         day, time = self.cleaned_data["on"], self.cleaned_data["at"]
         return dt.datetime.combine(day, time, ZoneInfo(zone)).astimezone(dt.UTC)
+
+
+class FreeTimeForm(Form):
+    """One of the coach's free times, on the person's clock, and how to meet."""
+
+    at = ChoiceField(_("Time"), missing=_("Choose a time."))
+    mode = ChoiceField(_("How we meet"), MODES[:3], initial="phone")
+
+    def __init__(self, *args: Any, times: Sequence[dt.datetime], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["at"].choices = [(one.isoformat(), time_of_day(one)) for one in times]  # type: ignore[attr-defined]
+
+    def starts_at(self) -> dt.datetime:
+        """This function will give the chosen time in UTC."""
+        return dt.datetime.fromisoformat(self.cleaned_data["at"]).astimezone(dt.UTC)
 
 
 class WeeklyHoursForm(Form):

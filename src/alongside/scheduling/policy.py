@@ -24,6 +24,18 @@ def check_can_book(*, by: Actor, person: Person, coach: Membership, **_kwargs: A
         raise NotPermitted(_("Choose the coach of this person."))
 
 
+def check_can_book_own(*, by: Actor, person: Person, coach: Membership, **_kwargs: Any) -> None:
+    """
+    The person themself, with a coach who serves or covers them now.
+
+    :raises NotFound: for everybody else, and for another coach
+    """
+    people.check_is_the_person(by=by, person=person)
+    rows = Assignment.objects.scoped(by).filter(person=person, coach=coach, until_at__isnull=True)
+    if not rows.exists():
+        raise NotFound(_("There is nothing here."))
+
+
 def check_can_cancel(*, by: Actor, appointment: Appointment, **_kwargs: Any) -> None:
     """The person, and whoever works with them."""
     people.check_can_see_person(by=by, person=appointment.person)

@@ -71,6 +71,10 @@ class DressedBoundField(BoundField):
         return self.field.in_rows
 
     @property
+    def in_scale(self) -> bool:
+        return self.field.in_scale
+
+    @property
     def width(self) -> str:
         return self.field.width
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info
 
 
@@ -48,4 +50,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         else "/accounts/login/",
         "sign_out_url": "/accounts/logout/",
         "demo": getattr(settings, "ALONGSIDE_DEMO", False),
+        # Made once for a page, however many small forms stand on it; a page with none makes none.
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
     }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
@@ -32,7 +33,13 @@ __all__ = [
     "TextField",
     "TimeField",
     "ZipField",
+    "posted",
 ]
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """This function will give what was sent, or nothing for a page that is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 class Form(forms.Form):

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+from django.core.paginator import Paginator
+
 from alongside.core import clock
 from alongside.ui import icons
 from alongside.ui.context import NavItem
@@ -61,6 +63,8 @@ def context() -> dict[str, Any]:
         "tones": ["", "green", "clay", "sky", "plum", "gold", "red"],
         "how": HOW,
         "topics": TOPICS,
+        "craving": [(n, str(n)) for n in range(11)],
+        "pages": Paginator(range(30), 10).page(2),
         "fresh": SampleForm(),
         "wrong": SampleForm(
             {"name": "Ju\x00ne", "phone": "12", "zip": "0610", "note": "", "how": "phone"},

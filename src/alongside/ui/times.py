@@ -4,11 +4,12 @@ import datetime as dt
 
 from babel.dates import format_date, format_time
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from alongside.core import clock
 
 Moment = dt.datetime | dt.date
+NEAR = {0: gettext_lazy("today"), 1: gettext_lazy("tomorrow"), -1: gettext_lazy("yesterday")}
 _WITHOUT_YEAR = {"en": "EEEE, MMMM d", "es": "EEEE, d 'de' MMMM"}
 
 
@@ -39,9 +40,8 @@ def day(value: Moment | None, *, near: bool = False) -> str:
     if value is None:
         return ""
     date, today = _date(value), _today()
-    names = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
-    if near and (date - today).days in names:
-        return names[(date - today).days]
+    if near and (date - today).days in NEAR:
+        return str(NEAR[(date - today).days])
     if date.year != today.year:
         return format_date(date, "long", locale=_locale())
     return format_date(date, _WITHOUT_YEAR.get(_locale()[:2], "full"), locale=_locale())
@@ -50,6 +50,11 @@ def day(value: Moment | None, *, near: bool = False) -> str:
 def short_day(value: Moment | None) -> str:
     """This function will write a day as "Nov 24, 2026", for tables."""
     return "" if value is None else format_date(_date(value), "medium", locale=_locale())
+
+
+def weekday(value: Moment) -> str:
+    """This function will name the day of the week as it stands within a sentence: "Friday"."""
+    return format_date(_date(value), "EEEE", locale=_locale())
 
 
 def time_of_day(value: dt.datetime | dt.time | None) -> str:
@@ -92,9 +97,8 @@ def ago(value: Moment | None) -> str:
         seconds = (value - clock.now()).total_seconds()
         if abs(seconds) < 45:
             return gettext("just now")
-    near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
-    if (abs(seconds) >= 12 * 3600 and days in near) or days == seconds == 0:
-        return near[days]
+    if (abs(seconds) >= 12 * 3600 and days in NEAR) or days == seconds == 0:
+        return str(NEAR[days])
     words = {"time": _distance(abs(seconds), abs(days))}
     return gettext("in %(time)s") % words if seconds > 0 else gettext("%(time)s ago") % words
 

@@ -4,13 +4,13 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.ui import assets
 from alongside.ui import gallery as samples
+from alongside.ui.addresses import own_address
 
 
 @require_safe
@@ -55,10 +55,7 @@ def language(request: HttpRequest) -> HttpResponse:
     It carries no CSRF token: public pages set no cookie before there is a need, and the most a
     forged post could do is to change the language.
     """
-    target = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
-        target = "/"
-    answer = HttpResponseRedirect(target)
+    answer = HttpResponseRedirect(own_address(request.POST.get("next", ""), "/"))
     code = request.POST.get("language", "")
     if code in dict(settings.LANGUAGES) and check_for_language(code):
         answer.set_cookie(

@@ -25,8 +25,6 @@ from alongside.workforce.models.profile import (
     Style,
 )
 
-CHOSEN = _("Only what you tick is shown. You can take it away at any time.")
-
 
 class ProfileForm(Form):
     """What a coach shows, field by field; nothing is filled in for them."""
@@ -44,10 +42,10 @@ class ProfileForm(Form):
     languages = MultiChoiceField(_("Languages"), Language.choices, required=False)
     modes = MultiChoiceField(_("How we meet"), Mode.choices, required=False)
     lived_experience = MultiChoiceField(
-        _("What you have lived through"), LivedExperience.choices, required=False, hint=CHOSEN
+        _("What you have lived through"), LivedExperience.choices, required=False
     )
     groups_served = MultiChoiceField(
-        _("People you know well how to walk with"), GroupServed.choices, required=False, hint=CHOSEN
+        _("People you know well how to walk with"), GroupServed.choices, required=False
     )
     styles = MultiChoiceField(_("How you talk with people"), Style.choices, required=False)
     years_in_recovery = IntegerField(
@@ -58,7 +56,7 @@ class ProfileForm(Form):
         hint=_("Empty: not shown."),
     )
     shows_hours = BooleanField(_("Show my hours of experience, rounded"), required=False)
-    cost = ChoiceField(_("What it costs people"), Cost.choices)
+    cost = ChoiceField(_("What it costs people"), Cost.choices, label_hidden=True)
     cost_from = IntegerField(_("From (dollars)"), min_value=0, max_value=1000, required=False)
     cost_to = IntegerField(_("Up to (dollars)"), min_value=0, max_value=1000, required=False)
     is_accepting = BooleanField(_("I take on new people now"), required=False)

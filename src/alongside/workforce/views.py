@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 from alongside.core import clock
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import BadInput, NotFound
-from alongside.core.ids import new_id, parse_client_id
+from alongside.core.ids import key_again, parse_client_id
 from alongside.core.places import place_of
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Membership
+from alongside.ui.forms import posted
 from alongside.workforce.commands import credentials as credential_commands
 from alongside.workforce.commands import profiles as commands
 from alongside.workforce.forms import CredentialForm, ProfileForm, profile_values
@@ -28,7 +29,7 @@ def profile(request: ActorRequest) -> HttpResponse:
     """This view will let a coach choose what people see, with a preview."""
     by, coach = request.actor, _coach(request)
     found = profiles.of_coach(by=by, coach=coach)
-    form = ProfileForm(request.POST or None, initial=profile_values(found))
+    form = ProfileForm(posted(request), initial=profile_values(found))
     if request.method == "POST" and form.is_valid():
         try:
             commands.change_profile(coach=coach, by=by, **form.changes())
@@ -72,7 +73,7 @@ def credentials(request: ActorRequest, coach_id: uuid.UUID) -> HttpResponse:
     """This view will show a coach's certificates and let one be written down or checked."""
     by = request.actor
     coach = team.coach(coach_id, by=by)
-    form = CredentialForm(request.POST or None)
+    form = CredentialForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             key = parse_client_id(request.POST.get("key"))
@@ -84,7 +85,7 @@ def credentials(request: ActorRequest, coach_id: uuid.UUID) -> HttpResponse:
     context = {
         "coach": coach,
         "form": form,
-        "key": request.POST.get("key") or new_id(),
+        "key": key_again(request.POST.get("key")),
         "rows": list(standing.for_coach(by=by, coach_id=coach.pk)),
         "hours": standing.minutes_of(by=by, coach_id=coach.pk) // 60,
         "today": clock.today(request.membership.organisation.time_zone),

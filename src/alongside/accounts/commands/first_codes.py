@@ -1,5 +1,6 @@
 """First sign-in codes: issue one, use one."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from alongside.accounts import codes
@@ -28,9 +29,11 @@ def issue_first_code(*, user: User, by: Actor) -> FirstCode:
 
 
 @command("accounts.use_first_code", check=check_holds_code)
-def use_first_code(*, login: str, code: str, password: str, by: Actor) -> User:
+def use_first_code(*, login: str, code: str, password: str, by: Actor, language: str = "") -> User:
     """
     This function will set the first password of the account a code was made for.
+
+    `language` is the one the owner reads while doing so; the account remembers it.
 
     :raises BadInput: when the password is too weak (`field="password"`), or when name and code
         do not go together, the code was used or is over (`field="code"`): one answer for all
@@ -47,7 +50,9 @@ def use_first_code(*, login: str, code: str, password: str, by: Actor) -> User:
             field="code",
         )
     found.user.session_epoch += 1
-    found.user.save(update_fields=["password", "session_epoch"])
+    if language in dict(settings.LANGUAGES):
+        found.user.language = language
+    found.user.save(update_fields=["password", "session_epoch", "language"])
     return found.user
 
 

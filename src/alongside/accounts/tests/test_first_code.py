@@ -50,6 +50,13 @@ def test_sam_sets_a_first_password_and_signs_in(sam: User) -> None:
     assert "accounts.use_first_code done" in actions()
 
 
+def test_the_account_remembers_the_language_the_first_password_was_set_in(sam: User) -> None:
+    spanish = Client(headers={"accept-language": "es"})
+    spanish.post(FIRST, {"login": sam.login, "code": issue(sam), "password": NEW})
+    sam.refresh_from_db()
+    assert sam.language == "es"
+
+
 def test_before_the_code_is_used_no_password_opens_the_account(sam: User) -> None:
     client = Client()
     for password in ("", "!", sam.password, NEW):

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -12,12 +13,13 @@ from alongside.accounts.page_forms import FirstCodeForm
 from alongside.core import audit
 from alongside.core.actor import Actor
 from alongside.core.errors import BadInput
+from alongside.ui.forms import posted
 
 
 @sensitive_post_parameters("password", "code")
 def first(request: HttpRequest) -> HttpResponse:
     """This view will take a sign-in name, a code and a new password."""
-    form = FirstCodeForm(request.POST or None)
+    form = FirstCodeForm(posted(request))
     if request.method != "POST":
         return _page(request, form)
     if form.is_valid():
@@ -27,7 +29,7 @@ def first(request: HttpRequest) -> HttpResponse:
             return _page(request, form, 429)
         by = _visitor(request)
         try:
-            commands.use_first_code(by=by, **data)
+            commands.use_first_code(by=by, language=get_language() or "", **data)
         except BadInput as error:
             if error.field == "code":
                 audit.record(by=by, action="accounts.use_first_code", outcome=audit.REFUSED)

@@ -7,13 +7,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside.accounts import context, devices, drafts, sessions
 from alongside.accounts.views.own import owner
 from alongside.core import audit
+from alongside.ui.addresses import own_address
 
 
 @login_required
@@ -35,7 +35,6 @@ def session_list(request: HttpRequest) -> HttpResponse:
         audit.record(by=by, action="accounts.end_session", detail={"count": count})
         messages.success(request, _("Signed out there."))
         return redirect("accounts_sessions")
-    found = sorted(UserSession.objects.purge_and_list(user), key=lambda s: s.created_at)
     rows = [
         {
             "key": s.pk,
@@ -43,7 +42,7 @@ def session_list(request: HttpRequest) -> HttpResponse:
             "since": s.created_at,
             "is_this": s.is_current(),
         }
-        for s in found
+        for s in sessions.open_of(user)
     ]
     return render(request, "accounts/sessions.html", {"rows": rows})
 
@@ -103,7 +102,4 @@ def _drop(request: HttpRequest) -> HttpResponse:
 
 def _next(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(
-        wanted, {request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if safe and wanted else settings.LOGIN_REDIRECT_URL
+    return own_address(wanted, settings.LOGIN_REDIRECT_URL)

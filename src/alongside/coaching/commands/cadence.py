@@ -13,7 +13,7 @@ from alongside.coaching.models.cadence import TransitionKind
 from alongside.coaching.models.contact import ContactMode
 from alongside.core import clock, inputs
 from alongside.core.actor import Actor
-from alongside.core.commands import command
+from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import BadInput
 from alongside.core.saving import save_once
 from alongside.people.models import Person, Program
@@ -35,7 +35,8 @@ def agree_cadence(
     """
     This function will keep what a pair agreed: contact every so many days (1 to 90), and how.
 
-    The agreement before it ends now and stays as history.
+    The agreement before it ends now and stays as history; the same one again on the same day
+    changes nothing.
 
     :raises BadInput: for days or a mode out of range
     """
@@ -49,6 +50,9 @@ def agree_cadence(
         created_at=clock.now(),
     )
     current = CadenceAgreement.objects.scoped(by).filter(person=person, until__isnull=True)
+    same = {"every_days": row.every_days, "mode": row.mode, "agreed_on": row.agreed_on}
+    if (standing := current.filter(**same).first()) is not None:
+        raise AlreadyDone(standing)
     current.update(until=clock.now())
     row.save(force_insert=True)
     return row

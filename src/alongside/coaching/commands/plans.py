@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from alongside.coaching import policy_plans as policy
@@ -13,6 +13,7 @@ from alongside.core import clock, inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import BadInput, Conflict
+from alongside.core.saving import save_once
 from alongside.people.models import Person
 
 FURTHEST = dt.timedelta(days=2 * 366)
@@ -30,11 +31,8 @@ def start_plan(*, person: Person, by: Actor, id: uuid.UUID | None = None) -> Pla
     if existing is not None:
         raise AlreadyDone(existing)
     plan = Plan(organisation_id=person.organisation_id, person=person, created_at=clock.now())
-    if id is not None:
-        plan.id = id
     try:
-        with transaction.atomic():
-            plan.save(force_insert=True)
+        save_once(plan, id=id, by=by)
     except IntegrityError:
         # The person and their coach started it in the same moment: there is one plan.
         raise AlreadyDone(Plan.objects.scoped(by).get(person=person)) from None

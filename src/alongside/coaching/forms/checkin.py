@@ -27,11 +27,12 @@ class CheckInForm(Form):
         _("How is today going?"), Day.choices, missing=_("Choose how today is going.")
     )
     craving = ChoiceField(
-        _("Craving"), ZERO_TO_TEN, hint=_("0 is none, 10 is the strongest."), required=False
-    )
+        _("Craving"), ZERO_TO_TEN, hint=_("0 is none, 10 is the strongest."), required=False,
+        in_scale=True,
+    )  # fmt: skip
     connection = ChoiceField(
         _("Feeling close to people"), ZERO_TO_TEN, hint=_("0 is alone, 10 is very close."),
-        required=False,
+        required=False, in_scale=True,
     )  # fmt: skip
     helps = MultiChoiceField(_("What would help?"), LifeDomain.choices, required=False)
     words = LongTextField(_("Anything you want to say"), rows=3, required=False)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from alongside.coaching.models.goal import Goal
 from alongside.core.crypto.fields import EncryptedTextField
@@ -43,7 +44,7 @@ class ContactMode(models.TextChoices):
 class Place(models.TextChoices):
     OFFICE = "office", _("Office")
     CENTER = "center", _("Recovery center")
-    HOME = "home", _("Home")
+    HOME = "home", pgettext_lazy("place", "Home")
     COMMUNITY = "community", _("Community")
     EMERGENCY = "emergency", _("Emergency room")
     HOSPITAL = "hospital", _("Hospital")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from alongside.coaching.presenters import reasons
 from alongside.coaching.queries.caseload import Line, Listed
@@ -60,12 +60,15 @@ class PeoplePage:
         if not self.mine:
             return _("Everyone in your programs, the newest first.")
         count = self.page.people_count
-        said = ngettext("%(n)s person", "%(n)s people", count) % {"n": count}
-        return _("%(people)s, whom to reach first at the top.") % {"people": said}
+        said = ngettext("%(n)s person.", "%(n)s people, whom to reach first at the top.", count)
+        return said % {"n": count}
 
     @property
     def statuses(self) -> list[tuple[str, str]]:
-        return [("", _("Open")), *((value, str(label)) for value, label in STATUS_CHOICES)]
+        return [
+            ("", pgettext("enrolments", "Open")),
+            *((value, str(label)) for value, label in STATUS_CHOICES),
+        ]
 
     @property
     def newer(self) -> str | None:

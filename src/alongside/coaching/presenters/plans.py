@@ -4,7 +4,6 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass, field, replace
 
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -143,5 +142,5 @@ def due_words(due: dt.date, today: dt.date) -> str:
         return _("today")
     if days == 1:
         return _("by tomorrow")
-    named = str(WEEKDAYS[due.weekday()]) if 1 < days < 7 else times.short_day(due)
+    named = times.weekday(due) if 1 < days < 7 else times.short_day(due)
     return _("by %(day)s") % {"day": named}

@@ -23,6 +23,20 @@ HAPPENED_TODAY: dict[str, Promise] = {
     TransitionKind.HOUSING_LOST: gettext_lazy("Lost housing today"),
 }
 
+CHIPS: dict[str, tuple[Promise, str]] = {
+    Kind.ASKED_FOR_CALL: (gettext_lazy("Asked for a call"), "red"),
+    Kind.STRONG_CRAVING: (gettext_lazy("Strong craving"), "plum"),
+    Kind.FIRST_CONTACT_OVERDUE: (gettext_lazy("Not reached yet"), "gold"),
+    Kind.PROMISE_DUE: (gettext_lazy("Promise due"), "sky"),
+    Kind.DUE_TODAY: (gettext_lazy("Due today"), "green"),
+}
+AGREED: dict[int, Promise] = {
+    1: gettext_lazy("daily contact agreed"),
+    7: gettext_lazy("weekly contact agreed"),
+    14: gettext_lazy("contact every two weeks agreed"),
+    30: gettext_lazy("monthly contact agreed"),
+}
+
 
 def sentence(line: Line, zone: str) -> str:
     """This function will say in one line why to reach out, and how when it is not by phone."""
@@ -37,18 +51,14 @@ def chips(line: Line) -> list[Chip]:
 
 def _chip(reason: Reason) -> Chip | None:
     days = reason.days or 0
-    late = ngettext("%(n)s day overdue", "%(n)s days overdue", days) % {"n": days}
-    moved = HAPPENED_TODAY.get(reason.transition_kind or "", "")
-    return {
-        Kind.ASKED_FOR_CALL: (_("Asked for a call"), "red"),
-        Kind.TRANSITION_TODAY: (str(moved), "clay"),
-        Kind.FOLLOW_UP_DUE: (_("Follow-up day %(n)s") % {"n": reason.days}, ""),
-        Kind.STRONG_CRAVING: (_("Strong craving"), "plum"),
-        Kind.FIRST_CONTACT_OVERDUE: (_("Not reached yet"), "gold"),
-        Kind.OVERDUE: (late, "gold"),
-        Kind.PROMISE_DUE: (_("Promise due"), "sky"),
-        Kind.DUE_TODAY: (_("Due today"), "green"),
-    }.get(reason.kind)
+    if reason.kind == Kind.OVERDUE:
+        return ngettext("%(n)s day overdue", "%(n)s days overdue", days) % {"n": days}, "gold"
+    if reason.kind == Kind.TRANSITION_TODAY:
+        return str(HAPPENED_TODAY.get(reason.transition_kind or "", "")), "clay"
+    if reason.kind == Kind.FOLLOW_UP_DUE:
+        return _("Follow-up day %(n)s") % {"n": reason.days}, ""
+    named = CHIPS.get(reason.kind)
+    return (str(named[0]), named[1]) if named else None
 
 
 def _happened(line: Line, zone: str) -> list[str]:
@@ -117,15 +127,11 @@ def _ways(line: Line) -> list[str]:
 
 def agreed(every_days: int | None) -> str:
     """This function will say how often a pair agreed to be in contact."""
-    named = {
-        1: _("daily contact agreed"),
-        7: _("weekly contact agreed"),
-        14: _("contact every two weeks agreed"),
-        30: _("monthly contact agreed"),
-    }
     if not every_days:
         return ""
-    return named.get(every_days) or _("contact every %(n)s days agreed") % {"n": every_days}
+    if every_days in AGREED:
+        return str(AGREED[every_days])
+    return _("contact every %(n)s days agreed") % {"n": every_days}
 
 
 def when(at: dt.datetime | None, zone: str) -> str:

@@ -6,6 +6,8 @@ from alongside.coaching.tests.factories import (
     make_contact,
     make_transition,
 )
+from alongside.core.models import AuditEvent
+from alongside.privacy import words
 from tests.fixtures.people import ClientFor, World
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +53,10 @@ def test_a_stranger_gets_what_is_there_for_nobody(
     theirs = client.get("/" + path.format(id=busy.june_person.pk))
     nobodys = client.get("/" + path.format(id="019abc00-0000-7000-8000-000000000000"))
     assert theirs.status_code == nobodys.status_code == 404
+
+
+@pytest.mark.parametrize("path", STAFF[1:])
+def test_what_was_opened_is_told_in_words(busy: World, client_for: ClientFor, path: str) -> None:
+    client_for(busy.dana).get("/" + path.format(id=busy.june_person.pk))
+    opened = AuditEvent.objects.filter(action__endswith=".read").latest("at").action
+    assert opened in words.YOURS, f"add a sentence to privacy/words.py: {opened}"

@@ -1,4 +1,4 @@
-"""Today, the list, the record and logging a contact keep to their number of statements."""
+"""Logging a contact keeps to its number of statements; pages are in `tests/performance`."""
 
 import datetime as dt
 import uuid
@@ -18,12 +18,10 @@ from alongside.coaching.tests.statements import statements
 from alongside.core import clock
 from alongside.core.ids import new_id
 from alongside.people.models import Person
-from alongside.people.tests import factories
 from alongside.scheduling.models import Appointment
 from tests.fixtures.people import ClientFor, World
 
 pytestmark = pytest.mark.django_db
-CEILING = 8
 
 
 def _busy(world: World, person: Person, number: int) -> None:
@@ -46,53 +44,6 @@ def _busy(world: World, person: Person, number: int) -> None:
         organisation=world.organisation, person=person, coach=dana, starts_at=starts,
         ends_at=starts + dt.timedelta(minutes=30), time_zone="America/New_York", mode="phone",
     )  # fmt: skip
-
-
-def _add_people(world: World, count: int) -> None:
-    for number in range(count):
-        person = factories.make_person(world.organisation, f"Ana{number}", phone="+12035550123")
-        factories.make_enrolment(person, world.program)
-        factories.assign(person, world.membership_of(world.dana))
-        _busy(world, person, number)
-
-
-@pytest.mark.parametrize("path", ["/today/", "/people/"])
-def test_a_coachs_lists_ask_the_same_of_10_and_of_50(
-    world: World, client_for: ClientFor, path: str
-) -> None:
-    client = client_for(world.dana)
-    _add_people(world, 10)
-    few = statements(client, path)
-    _add_people(world, 40)
-    many = statements(client, path)
-    assert len(few) == len(many) <= CEILING, "\n".join(many)
-
-
-def test_a_supervisors_list_asks_the_same_of_10_and_of_50(
-    world: World, client_for: ClientFor
-) -> None:
-    client = client_for(world.theo)
-    _add_people(world, 10)
-    few = statements(client, "/people/")
-    _add_people(world, 40)
-    many = statements(client, "/people/")
-    assert len(few) == len(many) <= CEILING, "\n".join(many)
-
-
-def test_a_record_asks_the_same_of_10_and_of_50_entries(
-    world: World, client_for: ClientFor
-) -> None:
-    client, person = client_for(world.dana), world.june_person
-    path = f"/people/{person.pk}/"
-    _busy(world, person, 1)
-    dana = world.membership_of(world.dana)
-    for number in range(10):
-        make_contact(person, dana, days_ago=number, note="Words")
-    few = statements(client, path)
-    for number in range(40):
-        make_contact(person, dana, days_ago=number, note="Words")
-    many = statements(client, path)
-    assert len(few) == len(many) <= CEILING, "\n".join(many)
 
 
 @pytest.mark.parametrize("with_goal", [False, True])

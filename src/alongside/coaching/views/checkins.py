@@ -13,6 +13,7 @@ from alongside.coaching.views.pages import in_zone, key_of, show
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
+from alongside.ui.forms import posted
 
 
 @require_http_methods(["GET", "POST"])
@@ -20,7 +21,7 @@ from alongside.people.access import ActorRequest, access
 @in_zone
 def check_in(request: ActorRequest) -> HttpResponse:
     """This view will take a check-in."""
-    form = CheckInForm(request.POST or None)
+    form = CheckInForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             _record(request, form)

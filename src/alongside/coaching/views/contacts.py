@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.coaching.commands import contacts as commands
@@ -22,6 +21,7 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
 from alongside.people.queries import persons
+from alongside.ui.addresses import own_address
 
 DEFAULTS = {"outcome": Outcome.REACHED, "minutes": "30", "mode": ContactMode.PHONE}
 
@@ -87,9 +87,10 @@ def _logged(request: ActorRequest, contact: Contact) -> HttpResponseRedirect:
 
 def _back(request: ActorRequest, contact: Contact, saved: str) -> HttpResponseRedirect:
     """Back to where it was asked from (a page of ours), or to the record."""
-    target = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(target, None) or "?" in target:
-        target = reverse("coaching:record", args=[contact.person_id])
+    record = reverse("coaching:record", args=[contact.person_id])
+    target = own_address(request.POST.get("next", ""), record)
+    if "?" in target:
+        target = record
     query = {"saved": saved, "contact": str(contact.pk), "person": str(contact.person_id)}
     return redirect(f"{target}?{urlencode(query)}")
 

@@ -21,7 +21,7 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.core.ids import parse_id
 from alongside.people.access import ActorRequest, access
-from alongside.ui.forms import Form
+from alongside.ui.forms import Form, posted
 
 SIZE = 20
 
@@ -52,7 +52,7 @@ def words(request: ActorRequest, contact_id: uuid.UUID) -> HttpResponse:
     """This view will take the person's own words about a note."""
     person_id = request.actor.person_id or contact_id
     row = reads.get(contact_id, person_id=person_id, by=request.actor)
-    form = OwnWordsForm(request.POST or None)
+    form = OwnWordsForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             text = form.cleaned_data["words"]
@@ -70,7 +70,7 @@ def words(request: ActorRequest, contact_id: uuid.UUID) -> HttpResponse:
 @in_zone
 def counter(request: ActorRequest) -> HttpResponse:
     """This view will show the counter, or offer to start one."""
-    form = CounterForm(request.POST or None)
+    form = CounterForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             person = asks.myself(by=request.actor)

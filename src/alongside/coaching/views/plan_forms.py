@@ -17,9 +17,9 @@ from alongside.coaching.presenters.stale import both_texts
 from alongside.coaching.queries import plans
 from alongside.coaching.views.plan_pages import Desk
 from alongside.core.errors import BadInput, Conflict
-from alongside.core.ids import new_id, parse_client_id
+from alongside.core.ids import key_again, parse_client_id
 from alongside.people.access import ActorRequest
-from alongside.ui.forms import Form
+from alongside.ui.forms import Form, posted
 
 
 def plan_start(request: ActorRequest, desk: Desk) -> HttpResponse:
@@ -38,7 +38,7 @@ def plan_edit(request: ActorRequest, desk: Desk) -> HttpResponse:
         "review_on": plan.review_on,
         "version": plan.version,
     }
-    form = PlanForm(request.POST if request.method == "POST" else None, initial=now)
+    form = PlanForm(posted(request), initial=now)
     page: dict[str, Any] = {"desk": desk, "form": form, "title": _("Strengths and help")}
     if request.method == "POST" and form.is_valid():
         typed = {k: v for k, v in form.cleaned_data.items() if k != "version"}
@@ -56,7 +56,7 @@ def plan_edit(request: ActorRequest, desk: Desk) -> HttpResponse:
 
 def goal_new(request: ActorRequest, desk: Desk) -> HttpResponse:
     """This view will add a goal."""
-    form = GoalForm(request.POST if request.method == "POST" else None)
+    form = GoalForm(posted(request))
     page: dict[str, Any] = {"desk": desk, "form": form, "title": _("A new goal")}
     if request.method == "POST" and form.is_valid():
         typed = {k: form.cleaned_data[k] for k in ("words", "domain")}
@@ -74,7 +74,7 @@ def goal_edit(request: ActorRequest, desk: Desk, goal_id: uuid.UUID) -> HttpResp
     """This view will change a goal's words or what it is about."""
     goal = goal_on(desk, goal_id)
     now = {"words": goal.words, "domain": goal.domain, "version": desk.plan.version}
-    form = GoalForm(request.POST if request.method == "POST" else None, initial=now)
+    form = GoalForm(posted(request), initial=now)
     page: dict[str, Any] = {"desk": desk, "form": form, "goal": goal, "title": _("Change a goal")}
     if request.method == "POST" and form.is_valid():
         typed = {k: form.cleaned_data[k] for k in ("words", "domain")}
@@ -118,7 +118,7 @@ def plan_agree(request: ActorRequest, desk: Desk) -> HttpResponse:
 def show_form(request: ActorRequest, page: dict[str, Any]) -> HttpResponse:
     """This function will show a form of the plan, with 422 when something is wrong in it."""
     form: Form = page["form"]
-    page["key"] = request.POST.get("key") or new_id()
+    page["key"] = key_again(request.POST.get("key"))
     return render(request, "coaching/plan_form.html", page, status=422 if form.errors else 200)
 
 

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -22,12 +21,14 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
 from alongside.people.queries import caseload
+from alongside.ui.addresses import own_address
+from alongside.ui.forms import posted
 
 
 def step_new(request: ActorRequest, desk: Desk, goal_id: uuid.UUID) -> HttpResponse:
     """This view will add a step to a goal."""
     goal = goal_on(desk, goal_id)
-    form = StepForm(request.POST if request.method == "POST" else None, initial={"owner": PERSON})
+    form = StepForm(posted(request), initial={"owner": PERSON})
     form.name_owners(**_owner_names(desk))
     page: dict[str, Any] = {"desk": desk, "form": form, "goal": goal, "title": _("A new step")}
     if request.method == "POST" and form.is_valid():
@@ -50,9 +51,8 @@ def step_state(request: ActorRequest, step_id: uuid.UUID) -> HttpResponse:
     state = request.POST.get("state", "") or ticked
     steps.set_step_state(step=step, state=state, by=request.actor)
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if not url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
-        wanted = reverse("coaching:my-plan") if request.actor.person_id else "/today/"
-    return redirect(wanted)
+    otherwise = reverse("coaching:my-plan") if request.actor.person_id else "/today/"
+    return redirect(own_address(wanted, otherwise))
 
 
 def _owner_names(desk: Desk) -> dict[str, str]:

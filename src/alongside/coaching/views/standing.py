@@ -24,7 +24,7 @@ from alongside.people.access import ActorRequest, access
 from alongside.people.commands.persons import REACHING_FIELDS, change_reaching
 from alongside.people.models import Person
 from alongside.people.queries import persons
-from alongside.ui.forms import Form
+from alongside.ui.forms import Form, posted
 
 Save = Callable[[dict[str, Any]], object]
 both = require_http_methods(["GET", "POST"])
@@ -70,7 +70,7 @@ def cadence(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         "every_days": None if days in named else days,
         "mode": start.mode or "phone",
     }
-    form = forms.CadenceForm(request.POST or None, initial=initial)
+    form = forms.CadenceForm(posted(request), initial=initial)
 
     def save(data: dict[str, Any]) -> object:
         return commands.agree_cadence(
@@ -88,7 +88,7 @@ def event(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     """This view will note an event and start its follow-up."""
     person = persons.get(person_id, by=request.actor)
     initial = {"occurred_on": clock.today(person.time_zone)}
-    form = forms.EventForm(request.POST or None, initial=initial)
+    form = forms.EventForm(posted(request), initial=initial)
 
     def save(data: dict[str, Any]) -> object:
         by = request.actor
@@ -103,9 +103,7 @@ def event(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
 def status(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     """This view will change status, pathway, relation to treatment and stage."""
     enrolment = asks.current_enrolment(person_id, by=request.actor)
-    form = forms.StatusForm(
-        request.POST or None, initial=asks.standing(enrolment, by=request.actor)
-    )
+    form = forms.StatusForm(posted(request), initial=asks.standing(enrolment, by=request.actor))
 
     def save(data: dict[str, Any]) -> object:
         return change_standing(enrolment=enrolment, by=request.actor, **data)
@@ -120,7 +118,7 @@ def reaching(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     """This view will change the safe ways to reach somebody."""
     person = persons.get(person_id, by=request.actor)
     initial = {name: getattr(person, name) for name in REACHING_FIELDS}
-    form = forms.ReachingForm(request.POST or None, initial=initial)
+    form = forms.ReachingForm(posted(request), initial=initial)
 
     def save(data: dict[str, Any]) -> object:
         return change_reaching(person=person, by=request.actor, **data)

@@ -8,6 +8,7 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import Conflict, NotPermitted
+from alongside.core.saving import refuse_again, save_once
 from alongside.matching import events, policy
 from alongside.matching.commands.marks import mark
 from alongside.matching.models import Answer, Proposal, Request
@@ -28,9 +29,7 @@ def propose(
     :raises NotPermitted: when the coach is not available for this person; nobody is told why
     :raises Conflict: when the request is closed, or somebody is proposed already
     """
-    existing = Proposal.objects.scoped(by).filter(pk=id, request=request).first() if id else None
-    if existing is not None:
-        raise AlreadyDone(existing)
+    refuse_again(Proposal, id, by=by, request_id=request.pk)
     held = Request.objects.scoped(by).select_for_update(of=("self",)).get(pk=request.pk)
     if held.closed_at is not None:
         raise Conflict(_("This request is closed."))
@@ -48,10 +47,7 @@ def propose(
         by_membership_id=by.membership_id,
         created_at=clock.now(),
     )
-    if id is not None:
-        proposal.id = id
-    proposal.save(force_insert=True)
-    return proposal
+    return save_once(proposal, id=id, by=by)
 
 
 @command("matching.answer_proposal", check=policy.check_can_answer, announces=events.ANSWERED)

@@ -10,6 +10,7 @@ from alongside.core.actor import Actor, Role
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.crypto.fields import blind_index
 from alongside.core.errors import BadInput, Conflict
+from alongside.core.saving import refuse_again, save_once
 from alongside.matching import events, policy
 from alongside.matching.commands.marks import mark
 from alongside.matching.models import Proposal, Request
@@ -50,9 +51,10 @@ def ask_for_support(
     :raises BadInput: without a first name, or when no program takes requests
     :raises Conflict: when a person who is here waits for a coach already
     """
-    existing = Request.objects.scoped(by).filter(pk=id).first() if id else None
-    if existing is not None:
-        raise AlreadyDone(existing)
+    # The id of a request stands in addresses that others know, and whoever sends it again may be
+    # offered a sign-in: it must be theirs.
+    whose = {"person_id": person.pk} if person else {"reach_index": _index_of(by, reach or {})}
+    refuse_again(Request, id, by=by, by_membership_id=by.membership_id, **whose)
     if asked_by not in AskedBy.values or set(wishes or {}) - set(WISHES):
         raise BadInput(_("Choose from the list."))
     found = program or programs.for_request(by=by, person=person, setting=setting)
@@ -72,15 +74,12 @@ def ask_for_support(
         wants=wants or [],
         wishes={name: codes for name, codes in (wishes or {}).items() if codes},
         words=words,
-        reach_index=_reach_index(person),
+        reach_index=_index_of(by, {"phone": person.phone, "email": person.email}),
         wished_coach=wished_coach,
         by_membership_id=by.membership_id,
         created_at=clock.now(),
     )
-    if id is not None:
-        request.id = id
-    request.save(force_insert=True)
-    return request
+    return save_once(request, id=id, by=by)
 
 
 def _enroller(by: Actor) -> Actor:
@@ -88,9 +87,10 @@ def _enroller(by: Actor) -> Actor:
     return Actor.system(by.organisation_id, "request") if by.has_role(Role.PARTICIPANT) else by
 
 
-def _reach_index(person: Person) -> str:
-    way = person.phone or person.email
-    return blind_index(person.organisation_id, way) if way else ""
+def _index_of(by: Actor, reach: dict[str, Any]) -> str:
+    way = reach.get("phone") or reach.get("email")
+    assert by.organisation_id is not None  # the policy holds it
+    return blind_index(by.organisation_id, way) if way else ""
 
 
 def open_for(person: Person, by: Actor) -> Request | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from alongside.coaching.domains import LifeDomain
 from alongside.matching.forms.wishing import WishForm
@@ -28,7 +29,7 @@ HELPS = [
 ]  # fmt: skip
 WAYS = [
     ("may_call", _("Call")),
-    ("may_text", _("Text")),
+    ("may_text", pgettext_lazy("may", "Text")),
     ("may_leave_message", _("Leave a message")),
 ]
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))] + [
@@ -88,6 +89,10 @@ class _Asking(WishForm):
             )
         return data
 
+    def is_more_wanted(self) -> bool:
+        """This function will tell whether something behind "More" is to be put right."""
+        return bool(set(self.errors) & set(LATER)) if self.is_bound else False
+
     def reach(self) -> dict[str, Any]:
         """This function will give what `people.add_person` takes."""
         data = self.cleaned_data
@@ -105,6 +110,10 @@ class _Asking(WishForm):
         if data["language"] != "en":
             found["languages"] = [data["language"]]
         return found
+
+
+LATER = ("setting", "language", "coach", "words")
+"""What is asked behind "More, if you like": nobody has to open it."""
 
 
 class AskForm(_Asking):

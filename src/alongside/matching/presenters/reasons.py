@@ -18,7 +18,7 @@ OFFERS: dict[str, Text] = {
     "styles": "%(what)s",
 }
 LACKS: dict[str, Text] = {
-    "languages": gettext_lazy("not: %(what)s"),
+    "languages": gettext_lazy("does not show: %(what)s"),
     "modes": gettext_lazy("not by %(what)s"),
     "lived_experience": gettext_lazy("does not show: %(what)s"),
     "groups": gettext_lazy("does not show: %(what)s"),

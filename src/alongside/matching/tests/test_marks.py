@@ -8,7 +8,7 @@ from alongside.matching.models import DoNotMatch, Proposal, Request
 from alongside.matching.queries import suggestions, unavailable
 from alongside.matching.tests.factories import ask_again, make_proposal, make_request
 from alongside.workforce.tests.factories import make_profile
-from tests.fixtures.people import World
+from tests.fixtures.people import World, sign_in
 
 
 @pytest.fixture
@@ -38,6 +38,20 @@ def test_one_side_does_not_lift_the_others_mark(world: World) -> None:
     marks.mark(person=world.june_person, coach=cora, by=world.cora)
     with pytest.raises(Conflict):
         marks.lift(person=world.june_person, coach=cora, by=world.june)
+
+
+def test_a_person_sees_and_takes_back_their_own_marks_alone(world: World) -> None:
+    cora, wil = world.membership_of(world.cora), world.membership_of(world.wil)
+    marks.mark(person=world.june_person, coach=wil, by=world.june)
+    marks.mark(person=world.june_person, coach=cora, by=world.cora)
+    june = sign_in(world.membership_of(world.june))
+    page = june.get("/me/coach/").content.decode()
+    assert "Wil B." in page
+    assert "Cora L." not in page
+    assert june.post(f"/me/coach/apart/{cora.pk}/").status_code == 404
+    assert june.post(f"/me/coach/apart/{wil.pk}/").status_code == 302
+    assert "Wil B." not in june.get("/me/coach/").content.decode()
+    assert DoNotMatch.objects.scoped(world.theo).get(ended_at__isnull=True).coach_id == cora.pk
 
 
 @pytest.mark.parametrize("who", ["theo", "dana", "wil", "ray", "petra", "public"])

@@ -1,5 +1,7 @@
 """The person's own page about their coach: who it is, who is proposed, and asking for another."""
 
+import uuid
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,15 +11,16 @@ from django.views.decorators.http import require_POST
 
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import BadInput, Conflict, NotFound
-from alongside.core.ids import new_id, parse_client_id
-from alongside.matching.commands import proposals, requests
+from alongside.core.ids import key_again, new_id, parse_client_id
+from alongside.matching.commands import marks, proposals, requests
 from alongside.matching.forms import ChangeForm
 from alongside.matching.presenters import cards
-from alongside.matching.queries import answers
+from alongside.matching.queries import answers, unavailable
 from alongside.matching.views.proposals import said_of
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Membership, Person
 from alongside.people.queries import caseload, persons
+from alongside.ui.forms import posted
 from alongside.workforce.queries import profiles
 
 
@@ -34,6 +37,7 @@ def coach(request: ActorRequest) -> HttpResponse:
             "proposed": cards.of_coach(by=by, coach=proposal.coach) if proposal else None,
             "current": cards.of_coach(by=by, coach=current.coach) if current else None,
             "asked": answers.request_of_person(by=by),
+            "apart": unavailable.marked_by_person(by=by),
             "key": new_id(),
         }
         return render(request, "matching/my_coach.html", context)
@@ -64,7 +68,7 @@ def change(request: ActorRequest) -> HttpResponse:
         for one in profiles.published(by=by).order_by("name")[:200]
         if current is None or one.coach_id != current.coach_id
     ]
-    form = ChangeForm(request.POST or None, coaches=coaches)
+    form = ChangeForm(posted(request), coaches=coaches)
     if current is None:
         del form.fields["stays"], form.fields["apart"]
     if request.method == "POST" and form.is_valid():
@@ -75,7 +79,7 @@ def change(request: ActorRequest) -> HttpResponse:
             return redirect("matching:my-coach")
         except (BadInput, Conflict) as error:
             form.add_error(None, error.message)
-    context = {"form": form, "current": current, "key": request.POST.get("key") or new_id()}
+    context = {"form": form, "current": current, "key": key_again(request.POST.get("key"))}
     return render(request, "matching/change.html", context, status=422 if form.is_bound else 200)
 
 
@@ -102,6 +106,19 @@ def withdraw(request: ActorRequest) -> HttpResponse:
     if found is not None:
         requests.withdraw_request(request=found, by=request.actor)
         messages.success(request, _("Your request is taken back."))
+    return redirect("matching:my-coach")
+
+
+@require_POST
+@access(Role.PARTICIPANT)
+def lift(request: ActorRequest, coach_id: uuid.UUID) -> HttpResponse:
+    """This view will end the person's own wish to be kept apart from a coach."""
+    by = request.actor
+    found = unavailable.marked_by_person(by=by).filter(coach_id=coach_id).first()
+    if found is None:
+        raise NotFound(_("There is nothing here."))
+    marks.lift(person=_person(by), coach=found.coach, by=by)
+    messages.success(request, _("This coach can be suggested to you again."))
     return redirect("matching:my-coach")
 
 

@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from alongside.coaching.presenters.reaching import shown_phone
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput, NotFound
-from alongside.core.ids import new_id, parse_client_id, parse_id
+from alongside.core.ids import key_again, new_id, parse_client_id, parse_id
 from alongside.matching.commands import proposals
 from alongside.matching.commands import requests as commands
 from alongside.matching.forms import StaffAskForm
@@ -21,6 +22,7 @@ from alongside.matching.presenters import reasons, wishes
 from alongside.matching.queries import programs, suggestions
 from alongside.matching.queries import waiting as rows
 from alongside.people.access import ActorRequest, access
+from alongside.ui.forms import posted
 from alongside.workforce.queries import profiles
 
 PAGE = 50
@@ -58,6 +60,7 @@ def detail(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
     context = {
         "asked": found,
         "who": wishes.who_asked(found),
+        "phone": shown_phone(found.person.phone),
         "wants": wishes.wants(found),
         "wishes": wishes.wishes(found),
         "proposal": proposal,
@@ -103,9 +106,7 @@ def new(request: ActorRequest) -> HttpResponse:
     """This view will let staff ask for somebody who is with them."""
     by = request.actor
     coaches = list(profiles.published(by=by).order_by("name")[:200])
-    form = StaffAskForm(
-        request.POST or None, coaches=coaches, programs=programs.open_programs(by=by)
-    )
+    form = StaffAskForm(posted(request), coaches=coaches, programs=programs.open_programs(by=by))
     if request.method == "POST" and form.is_valid():
         try:
             asked = commands.ask_for_support(
@@ -124,5 +125,5 @@ def new(request: ActorRequest) -> HttpResponse:
             return redirect("matching:request", request_id=asked.pk) if seen else redirect("/")
         except BadInput as error:
             form.refuse(error)
-    context = {"form": form, "key": request.POST.get("key") or new_id()}
+    context = {"form": form, "key": key_again(request.POST.get("key"))}
     return render(request, "matching/new.html", context, status=422 if form.is_bound else 200)

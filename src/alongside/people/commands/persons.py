@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from alongside.accounts.models import User
 from alongside.core import clock
 from alongside.core.actor import Actor, Role
-from alongside.core.commands import AlreadyDone, command
+from alongside.core.commands import command
 from alongside.core.errors import BadInput
 from alongside.core.places import place_of
+from alongside.core.saving import refuse_again, save_once
 from alongside.people import policy
 from alongside.people.models import Membership, Person
 
@@ -49,10 +50,7 @@ def add_person(
 
     :raises BadInput: without a given name
     """
-    if id is not None:
-        existing = Person.objects.scoped(by).filter(pk=id).first()
-        if existing is not None:
-            raise AlreadyDone(existing)
+    refuse_again(Person, id, by=by)
     if not given_name.strip():
         raise BadInput(_("Enter a name. A first name is enough."), field="given_name")
     assert by.organisation_id is not None  # the policy holds it
@@ -76,10 +74,7 @@ def add_person(
         external_id=external_id,
         created_at=clock.now(),
     )
-    if id is not None:
-        person.id = id
-    person.save(force_insert=True)
-    return person
+    return save_once(person, id=id, by=by)
 
 
 def check_can_change_reaching(*, by: Actor, person: Person, **_kwargs: object) -> None:

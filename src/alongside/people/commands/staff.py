@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from alongside.accounts.models import User
 from alongside.core import clock
 from alongside.core.actor import Actor, Role
-from alongside.core.commands import AlreadyDone, command
+from alongside.core.commands import command
 from alongside.core.errors import BadInput, NotPermitted
-from alongside.core.ids import new_id
 from alongside.core.places import place_of
+from alongside.core.saving import refuse_again, save_once
 from alongside.people import policy
 from alongside.people.models import Membership, Organisation, Program, ProgramStaff, Site
 
@@ -50,19 +50,9 @@ def add_site(
 
     :raises BadInput: for a ZIP code nobody knows (`field="zip"`)
     """
-    if (
-        existing := Site.objects.in_organisation(organisation.pk)
-        .filter(pk__in=[id] if id else [])
-        .first()
-    ):
-        raise AlreadyDone(existing)
-    return Site.objects.create(
-        id=id or new_id(),
-        organisation=organisation,
-        name=name,
-        zip=known_zip(zip),
-        address=address,
-    )
+    refuse_again(Site, id, by=by)
+    site = Site(organisation=organisation, name=name, zip=known_zip(zip), address=address)
+    return save_once(site, id=id, by=by)
 
 
 def known_zip(text: str) -> str:
@@ -95,16 +85,10 @@ def add_program(
 
     :raises BadInput: for a name another program has (`field="name"`)
     """
-    if (
-        existing := Program.objects.in_organisation(organisation.pk)
-        .filter(pk__in=[id] if id else [])
-        .first()
-    ):
-        raise AlreadyDone(existing)
+    refuse_again(Program, id, by=by)
     if Program.objects.in_organisation(organisation.pk).filter(name=name).exists():
         raise BadInput(_("A program with this name is here already."), field="name")
-    return Program.objects.create(
-        id=id or new_id(),
+    program = Program(
         organisation=organisation,
         name=name,
         setting=setting,
@@ -112,6 +96,7 @@ def add_program(
         time_zone=organisation.time_zone,
         takes_requests=takes_requests,
     )
+    return save_once(program, id=id, by=by)
 
 
 @command("people.add_member", check=policy.check_can_manage_staff)
@@ -131,20 +116,11 @@ def add_member(
 
     `id` may be made by the page and makes the call safe to repeat.
     """
-    if (
-        existing := Membership.objects.in_organisation(organisation.pk)
-        .filter(pk__in=[id] if id else [])
-        .first()
-    ):
-        raise AlreadyDone(existing)
-    membership = Membership.objects.create(
-        id=id or new_id(),
-        organisation=organisation,
-        user=user,
-        role=Role(role),
-        name=name,
-        capacity=capacity,
+    refuse_again(Membership, id, by=by)
+    membership = Membership(
+        organisation=organisation, user=user, role=Role(role), name=name, capacity=capacity
     )
+    save_once(membership, id=id, by=by)
     ProgramStaff.objects.bulk_create(
         ProgramStaff(organisation=organisation, program=program, membership=membership)
         for program in programs or []

@@ -54,7 +54,7 @@ class HandOffForm(Form):
         hint=_("If you choose nothing, we call or text and leave no message."),
     )
     safe_ways = TextField(
-        _("How to reach them safely"),
+        _("What is safe"),
         hint=_("Such as: text only, or ask for June at the front desk"),
         required=False,
     )

@@ -90,8 +90,11 @@ def _coach(own: Own) -> CoachCard | None:
         return None
     coach = own.assignment.coach
     profile = getattr(coach, "profile", None)
-    ways = [str(Mode(mode).label) for mode in profile.modes] if profile else []
-    return CoachCard(str(coach.pk), coach.name, first_name(coach.name), ", ".join(ways))
+    ways = [str(Mode(mode).label).lower() for mode in profile.modes] if profile else []
+    words = ", ".join(ways)
+    return CoachCard(
+        str(coach.pk), coach.name, first_name(coach.name), words[:1].upper() + words[1:]
+    )
 
 
 def _waiting(asked_at: dt.datetime | None) -> str:

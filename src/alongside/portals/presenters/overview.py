@@ -67,7 +67,10 @@ def proposal_row(proposal: Proposal) -> Row:
         for side, name in (("person", words["person"]), ("coach", words["coach"]))
         if side not in said
     ]
-    meta = _("Waits for %(names)s") % {"names": _(" and ").join(waits)} if waits else ""
+    if len(waits) > 1:
+        meta = _("Waits for %(person)s and %(coach)s") % words
+    else:
+        meta = _("Waits for %(name)s") % {"name": waits[0]} if waits else ""
     title = _("%(person)s and %(coach)s") % words
     chips = [(times.ago(proposal.proposed_at), "")]
     return Row(str(proposal.pk), title, meta, f"/requests/{proposal.request_id}/", chips)
@@ -128,5 +131,8 @@ def credential_row(credential: Credential, today: dt.date) -> Row:
 def _row(
     one: Unmet, people: dict[uuid.UUID, Person], meta: str, chips: list[tuple[str, str]]
 ) -> Row:
-    key = str(one.person_id)
-    return Row(key, people[one.person_id].short_name, meta, f"/people/{key}/", chips)
+    key, person = str(one.person_id), people[one.person_id]
+    found = getattr(person, "coached_by", [])
+    coaches = [assignment.coach.name.replace(" ", "\N{NO-BREAK SPACE}") for assignment in found]
+    meta = " · ".join([meta, *coaches])
+    return Row(key, person.short_name, meta, f"/people/{key}/", chips)

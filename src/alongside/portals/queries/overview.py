@@ -10,14 +10,14 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from alongside.coaching.cadence import Why, overdue_days
 from alongside.coaching.queries import signals
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.matching.models import Proposal, Request
-from alongside.people.models import Enrolment, Person, ProgramStaff
+from alongside.people.models import Assignment, Enrolment, Person, ProgramStaff
 from alongside.people.models.assignment import COACH, COVERING
 from alongside.people.models.enrolment import Status
 from alongside.workforce.models import Credential
@@ -120,8 +120,10 @@ def _longest(one: Unmet) -> tuple[int, str]:
 
 def names(*, by: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID, Person]:
     """This function will read the people who are shown, with who coaches them."""
+    now = Assignment._base_manager.filter(until_at__isnull=True, kind=COACH).select_related("coach")
     rows = Person.objects.scoped(by).filter(pk__in=ids)
-    return {person.pk: person for person in rows}
+    found = rows.prefetch_related(Prefetch("assignments", now, to_attr="coached_by"))
+    return {person.pk: person for person in found}
 
 
 def _unmet(key: uuid.UUID, row: signals.Row, days: int) -> Unmet:

@@ -3,11 +3,9 @@
 import datetime as dt
 
 import pytest
-from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.coaching.tests.statements import statements
 from alongside.core import clock
 from alongside.people.models import Enrolment
 from alongside.people.models.enrolment import Status
@@ -75,17 +73,6 @@ def test_the_order_tells_nothing_of_hidden_counts(world: World, client_for: Clie
     names = [str(label) for label in Status.labels]
     shown = [name for name in names if f">{name}<" in page]
     assert shown == sorted(shown, key=page.index) != []
-
-
-@pytest.mark.django_db
-def test_as_many_statements_for_fifty_people_as_for_ten(
-    world: World, client_for: ClientFor
-) -> None:
-    eve: Client = client_for(world.eve)
-    _people(world, 10)
-    few = len(statements(eve, "/figures/"))
-    _people(world, 40)
-    assert len(statements(eve, "/figures/")) == few <= 8
 
 
 @pytest.mark.django_db

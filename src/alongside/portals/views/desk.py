@@ -14,13 +14,13 @@ from alongside.coaching.models import FollowUpRule
 from alongside.core import clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
-from alongside.core.ids import new_id, parse_client_id, parse_id
+from alongside.core.ids import key_again, parse_client_id, parse_id
 from alongside.people.access import ActorRequest, access
 from alongside.people.commands import programs, staff
 from alongside.people.queries import desk as asks
 from alongside.portals.forms import desk as forms
 from alongside.portals.presenters.roles import role_name
-from alongside.ui.forms import Form
+from alongside.ui.forms import Form, posted
 
 administrator = access(Role.PROGRAM_ADMINISTRATOR)
 both = require_http_methods(["GET", "POST"])
@@ -55,7 +55,7 @@ def form_page(
                 return redirect("desk")
             except BadInput as refusal:
                 form.refuse(refusal)
-    key = request.POST.get("key") or new_id()
+    key = key_again(request.POST.get("key"))
     context = {"form": form, "heading": title, "key": key}
     return render(request, "portals/desk_form.html", context, status=status)
 
@@ -77,7 +77,7 @@ def site(request: ActorRequest, site_id: uuid.UUID | None = None) -> HttpRespons
             return programs.change_site(site=found, by=by, **data)
         return staff.add_site(organisation=asks.organisation(by), id=key_of(request), by=by, **data)
 
-    form = forms.SiteForm(request.POST or None, initial=kept)
+    form = forms.SiteForm(posted(request), initial=kept)
     return form_page(request, form, save, _("A place"))
 
 
@@ -98,7 +98,7 @@ def program(request: ActorRequest, program_id: uuid.UUID | None = None) -> HttpR
             organisation=asks.organisation(by), id=key_of(request), by=by, **data
         )
 
-    form = forms.ProgramForm(request.POST or None, sites=places, initial=_kept(found))
+    form = forms.ProgramForm(posted(request), sites=places, initial=_kept(found))
     return form_page(request, form, save, _("A program"))
 
 
@@ -126,7 +126,7 @@ def rule(request: ActorRequest) -> HttpResponse:
 
     today = clock.today(request.membership.organisation.time_zone)
     start = {"days": "1, 3, 7, 14, 30", "effective_on": today}
-    form = forms.RuleForm(request.POST or None, programs=choices, initial=start)
+    form = forms.RuleForm(posted(request), programs=choices, initial=start)
     return form_page(request, form, save, _("A follow-up rule"))
 
 
@@ -141,5 +141,5 @@ def part2(request: ActorRequest) -> HttpResponse:
         return programs.set_part2(organisation=own, by=by, **data)
 
     start = {"applies": own.part2_applies, "reason": own.part2_off_reason}
-    form = forms.Part2Form(request.POST if request.method == "POST" else None, initial=start)
+    form = forms.Part2Form(posted(request), initial=start)
     return form_page(request, form, save, _("42 CFR Part 2"))

@@ -15,6 +15,7 @@ from alongside.people.commands import members, programs
 from alongside.people.queries import desk as asks
 from alongside.portals.forms import desk as forms
 from alongside.portals.views.desk import administrator, both, form_page, key_of
+from alongside.ui.forms import posted
 
 
 @both
@@ -30,7 +31,7 @@ def member(request: ActorRequest) -> HttpResponse:
             organisation=asks.organisation(by), programs=chosen, id=key_of(request), by=by, **data
         )
 
-    form = forms.MemberForm(request.POST or None, programs=choices)
+    form = forms.MemberForm(posted(request), programs=choices)
     return form_page(request, form, save, _("Somebody who works here"))
 
 
@@ -47,7 +48,7 @@ def member_programs(request: ActorRequest, membership_id: uuid.UUID) -> HttpResp
         return programs.change_programs_of_member(membership=found, programs=chosen, by=by)
 
     held = {"programs": [str(one.program_id) for one in found.programs.all()]}
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = forms.ProgramsForm(data, programs=choices, initial=held)
     return form_page(request, form, save, _("Programs of %(name)s") % {"name": found.name})
 

@@ -7,13 +7,14 @@ from django.views.decorators.http import require_http_methods
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
-from alongside.core.ids import new_id, parse_client_id
+from alongside.core.ids import key_again, parse_client_id
 from alongside.matching.commands.requests import ask_for_support
 from alongside.matching.models.request import AskedBy
 from alongside.people.access import ActorRequest, access
 from alongside.portals.forms.hand_off import HandOffForm
 from alongside.portals.presenters.waiting import waited
 from alongside.portals.queries import hand_offs
+from alongside.ui.forms import posted
 
 
 @require_http_methods(["GET", "POST"])
@@ -21,7 +22,7 @@ from alongside.portals.queries import hand_offs
 def hand_off(request: ActorRequest) -> HttpResponse:
     """This view will take a hand-off and show the partner's own latest ones."""
     by = request.actor
-    form = HandOffForm(request.POST if request.method == "POST" else None)
+    form = HandOffForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             _keep(request, form)
@@ -31,7 +32,7 @@ def hand_off(request: ActorRequest) -> HttpResponse:
     rows = hand_offs.mine(by)
     audit.listed(by=by, what="hand-offs", person_ids=[row.person_id for row in rows])
     context = {
-        "form": form, "key": request.POST.get("key") or new_id(), "rows": rows,
+        "form": form, "key": key_again(request.POST.get("key")), "rows": rows,
         "waited": waited, "sent": request.GET.get("sent") == "1",
     }  # fmt: skip
     status = 422 if form.is_bound else 200

@@ -14,7 +14,7 @@ from alongside.people.commands import assignments
 from alongside.portals.presenters import waiting as words
 from alongside.portals.queries import overview as asks
 from alongside.portals.queries import team as queries
-from alongside.ui.forms import Form, MultiChoiceField, SelectField
+from alongside.ui.forms import Form, MultiChoiceField, SelectField, posted
 from alongside.workforce.queries import team as teams
 
 
@@ -49,7 +49,7 @@ def cover(request: ActorRequest, membership_id: uuid.UUID) -> HttpResponse:
     coach = teams.coach(membership_id, by=by)
     served = {str(p.pk): p for p in queries.people_of(by=by, coach_id=coach.pk)}
     others = {str(c.pk): c for c in teams.coaches(by=by).exclude(pk=coach.pk).order_by("name")}
-    form = CoverForm(request.POST if request.method == "POST" else None)
+    form = CoverForm(posted(request))
     form.fields["covering"].choices = [(k, c.name) for k, c in others.items()]  # type: ignore[attr-defined]
     form.fields["people"].choices = [(k, p.short_name) for k, p in served.items()]  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():

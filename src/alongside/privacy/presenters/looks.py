@@ -105,7 +105,7 @@ def _log_line(event: AuditEvent, page: Page) -> LogLine:
         outcome=_("refused") if refused else _("done"),
         person_id=str(event.person_id or ""),
         person=_about(event.person_id, page),
-        purpose=event.purpose,
+        purpose=words.purpose(event.purpose),
         network=event.address,
     )
 

@@ -13,10 +13,10 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One number to call or text. `what` is when to use it, in two languages."""
+    """One number to call or text. `name` and `what` (when to use it) are in two languages."""
 
     key: str
-    name: str
+    name: dict[str, str]
     call: str
     text: str
     what: dict[str, str]
@@ -67,7 +67,7 @@ def _read(path: Path) -> dict[str, Any]:
 def _line(entry: dict[str, Any]) -> Line:
     return Line(
         key=entry["key"],
-        name=entry["name"],
+        name={"en": entry["name"], "es": entry.get("name_es") or entry["name"]},
         call=entry["call"],
         text=entry.get("text", ""),
         what=_what(entry),

@@ -125,3 +125,23 @@ def test_who_is_signed_in_does_not_type_again(world: World, client_for: ClientFo
     before = Person.objects.scoped(world.system).count()
     client_for(world.june).post("/ask/", form())
     assert Person.objects.scoped(world.system).count() == before
+
+
+def _before_more(page: str) -> str:
+    return page.split("<details", 1)[0]
+
+
+def test_eight_questions_stand_open_and_the_rest_waits_behind_more(world: World) -> None:
+    page = Client().get("/ask/").content.decode()
+    first = _before_more(page)
+    asked = {"asked_by", "given_name", "wants", "phone", "ways", "email", "safe_ways", "zip"}
+    assert set(re.findall(r'name="(\w+)"', first.split("<main", 1)[1])) - {"key"} == asked
+    for later in ("language", "coach", "words"):
+        assert f'name="{later}"' in page, "nothing is taken away"
+
+
+def test_more_opens_by_itself_when_something_in_it_is_wrong(world: World) -> None:
+    assert '<details class="disclosure" open>' not in Client().get("/ask/").content.decode()
+    answer = Client().post("/ask/", form(coach="nobody-here"))
+    assert answer.status_code == 422
+    assert '<details class="disclosure" open>' in answer.content.decode()

@@ -55,3 +55,11 @@ def _sentences(page: str) -> str:
     texts = [html.unescape(re.sub(r"<[^>]+>", " ", block)).strip() for block in blocks]
     whole = [t for t in texts if len(t.split()) > 4]
     return " ".join(t if t.endswith((".", "?", "!")) else t + "." for t in whole)
+
+
+@pytest.mark.parametrize("page", [*PAGES, "/coaches/", "/ask/", "/accounts/login/"])
+def test_a_visitor_finds_the_other_pages_from_here(client: Client, page: str) -> None:
+    places = client.get(page).text.split('class="foot-places"', 1)[1].split("</nav>", 1)[0]
+    assert re.findall(r'href="([^"]+)"', places) == [
+        "/coaches/", "/services/", "/meetings/", "/questions/",
+    ]  # fmt: skip

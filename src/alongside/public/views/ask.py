@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
-from alongside.core.ids import new_id, parse_client_id
+from alongside.core.ids import key_again, parse_client_id
 from alongside.matching.commands.requests import ask_for_support
 from alongside.matching.forms import AskForm
 from alongside.matching.models import Request
@@ -17,6 +17,7 @@ from alongside.people.access import Access, ActorRequest, access
 from alongside.people.models import Membership
 from alongside.public import limits, tokens
 from alongside.public.views import joining
+from alongside.ui.forms import posted
 from alongside.workforce.models import CoachProfile
 from alongside.workforce.queries import profiles
 
@@ -36,7 +37,7 @@ def ask(request: ActorRequest, slug: str = "") -> HttpResponse:
 def _ask(request: ActorRequest, slug: str) -> HttpResponse:
     coaches = list(profiles.published(by=request.actor).order_by("name")[:200])
     form = AskForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         coaches=coaches,
         programs=programs.open_programs(by=request.actor),
         initial={"coach": slug, "language": (get_language() or "en").split("-")[0]},
@@ -54,7 +55,7 @@ def _ask(request: ActorRequest, slug: str) -> HttpResponse:
             except BadInput as error:
                 form.refuse(error)
     wished = next((one for one in coaches if one.slug == slug), None)
-    context = {"form": form, "key": request.POST.get("key") or new_id(), "wished": wished}
+    context = {"form": form, "key": key_again(request.POST.get("key")), "wished": wished}
     return render(request, "public/ask.html", context, status=status)
 
 

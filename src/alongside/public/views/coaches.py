@@ -10,6 +10,7 @@ from alongside.matching.presenters import cards
 from alongside.matching.queries import finding
 from alongside.people.access import Access, ActorRequest, access
 from alongside.public.forms import FindForm
+from alongside.ui.forms import posted
 from alongside.workforce.queries import profiles
 
 
@@ -17,7 +18,7 @@ from alongside.workforce.queries import profiles
 @access(Access.PUBLIC)
 def find(request: ActorRequest) -> HttpResponse:
     """This view will show the coaches who fit best first; a GET shows everybody."""
-    form = FindForm(request.POST if request.method == "POST" else None)
+    form = FindForm(posted(request))
     wrong = form.is_bound and not form.is_valid()
     found = finding.find(by=request.actor, search=form.search(), number=_page(request))
     context = {

@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
@@ -39,6 +40,29 @@ def first_free(
         if slot is not None:
             found[coach_id] = slot
     return found
+
+
+def slots(*, by: Actor, coach_id: uuid.UUID, zone: str) -> dict[dt.date, list[dt.datetime]]:
+    """
+    This function will give a coach's free half hours by day, on the clock of `zone`.
+
+    Within 14 days and two hours from now at the earliest; days with none are left out. Two queries.
+    """
+    now = clock.now()
+    hours, busy = _hours(by, {coach_id}), _busy(by, {coach_id}, now)
+    found: dict[dt.date, list[dt.datetime]] = defaultdict(list)
+    free = availability.free_slots(
+        clock.today(zone) - dt.timedelta(days=1),
+        DAYS + 2,
+        hours=hours[coach_id],
+        busy=busy[coach_id],
+        slot_minutes=SLOT_MINUTES,
+        not_before=now + NOTICE,
+    )
+    for slot in sorted({one.start_at for one in free}):
+        starts = slot.astimezone(ZoneInfo(zone))
+        found[starts.date()].append(starts)
+    return dict(found)
 
 
 def of_coach(*, by: Actor, coach_id: uuid.UUID) -> QuerySet[WeeklyHours]:

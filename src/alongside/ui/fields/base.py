@@ -19,6 +19,7 @@ class Dressed(forms.Field):
     rows = 4
     label_hidden = False
     in_rows = False
+    in_scale = False
     plainly_optional = False
     autocomplete = "off"
 

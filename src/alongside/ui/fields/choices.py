@@ -18,10 +18,16 @@ class ChoiceField(Dressed, forms.ChoiceField):
     }
 
     def __init__(
-        self, label: Text, choices: Any = (), *, in_rows: bool = False, **options: Any
+        self,
+        label: Text,
+        choices: Any = (),
+        *,
+        in_rows: bool = False,
+        in_scale: bool = False,
+        **options: Any,
     ) -> None:
         super().__init__(label, choices=choices, **options)
-        self.in_rows = in_rows
+        self.in_rows, self.in_scale = in_rows, in_scale
 
 
 class SelectField(ChoiceField):

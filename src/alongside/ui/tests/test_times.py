@@ -33,6 +33,7 @@ def test_days() -> None:
 def test_days_in_spanish() -> None:
     with translation.override("es"):
         assert times.day(NOW) == "martes, 24 de noviembre"
+        assert times.weekday(NOW) == "martes"
 
 
 def test_clock_times() -> None:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.actor import Actor
-from alongside.core.commands import AlreadyDone, command
+from alongside.core.commands import command
 from alongside.core.errors import BadInput
+from alongside.core.saving import refuse_again, save_once
 from alongside.people.models import Membership
 from alongside.workforce import policy
 from alongside.workforce.models import Credential
@@ -30,15 +31,10 @@ def add(
 
     :raises BadInput: for another field, a missing name, or an end before the start
     """
-    existing = Credential.objects.scoped(by).filter(pk=id, coach=coach).first() if id else None
-    if existing is not None:
-        raise AlreadyDone(existing)
+    refuse_again(Credential, id, by=by, coach_id=coach.pk)
     credential = Credential(organisation_id=coach.organisation_id, coach=coach)
-    if id is not None:
-        credential.id = id
     _write(credential, {"name": name, "body": body, **more})
-    credential.save(force_insert=True)
-    return credential
+    return save_once(credential, id=id, by=by)
 
 
 @command("workforce.change_credential", check=policy.check_can_change_credential)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import AlongsideError, BadInput, Conflict
-from alongside.core.ids import new_id, parse_client_id
+from alongside.core.ids import key_again, parse_client_id
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Assignment, Membership, Person
 from alongside.people.queries import persons
@@ -20,13 +20,14 @@ from alongside.scheduling.commands.appointments import book_appointment, cancel_
 from alongside.scheduling.commands.hours import set_weekly_hours
 from alongside.scheduling.forms import AppointmentForm, WeeklyHoursForm
 from alongside.scheduling.queries import appointments, free
+from alongside.ui.forms import posted
 
 
 @access(Role.COACH)
 def hours(request: ActorRequest) -> HttpResponse:
     """This view will let a coach say when they usually work."""
     coach: Membership = request.membership
-    form = WeeklyHoursForm(request.POST or None, initial=_hours_now(request.actor, coach))
+    form = WeeklyHoursForm(posted(request), initial=_hours_now(request.actor, coach))
     if request.method == "POST" and form.is_valid():
         zone = form.cleaned_data["time_zone"]
         set_weekly_hours(coach=coach, ranges=form.ranges(), time_zone=zone, by=request.actor)
@@ -51,7 +52,7 @@ def book(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     by = request.actor
     person = persons.get(person_id, by=by)
     assignments = _assignments(by, person)
-    form = AppointmentForm(request.POST or None, assignments=assignments)
+    form = AppointmentForm(posted(request), assignments=assignments)
     if request.method == "POST" and form.is_valid():
         try:
             coach = next(
@@ -65,7 +66,7 @@ def book(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     context = {
         "person": person,
         "form": form,
-        "key": request.POST.get("key") or new_id(),
+        "key": key_again(request.POST.get("key")),
         "has_coach": bool(assignments),
         "to_come": appointments.next_for_person(by=by, person_id=person.pk),
     }

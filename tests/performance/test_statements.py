@@ -1,0 +1,133 @@
+"""
+Every page asks the database as often for 50 of everything as for 10, and weighs at most 30 kB.
+
+All pages of all roles are opened, so that a new page is held without anybody remembering it. A
+page whose rows grow is named here with the most it may ask; one that is not named fails, and so
+does one that is named and shows no more rows (then `growing.py` does not grow what it lists).
+"""
+
+import gzip
+from dataclasses import dataclass
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from alongside.coaching.tests.statements import NOT_COUNTED
+from tests.fixtures.people import World
+from tests.guards.routes import Route
+from tests.guards.walker import ROLES, VISITOR, Walker, things_of
+from tests.performance.growing import grow
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+# Today, the caseload and the record have the ceiling of the design; the others hold to it too.
+CEILING = 8
+HEAVIEST = 30_000
+# Pages with a list, and what each is allowed where that is not 8.
+LISTS: dict[str, int] = {
+    "accounts/sessions/": 6,
+    "ask/": 5,
+    "ask/<slug:slug>/": 5,
+    "audit/": CEILING,
+    "coaches/": 6,  # five, and on PostgreSQL the setting of the scope
+    "coaches/<slug:slug>/": CEILING,  # the coaches of the choice of language and place
+    "desk/": 9,
+    "desk/people/<uuid:membership_id>/": CEILING,
+    "desk/people/new/": CEILING,
+    "desk/programs/<uuid:program_id>/": CEILING,
+    "desk/programs/new/": CEILING,
+    "desk/rules/new/": CEILING,
+    "hand-off/": CEILING,
+    "me/coach/change/": CEILING,
+    "me/contacts/": CEILING,
+    "me/plan/": CEILING,
+    "me/plan/copy/": CEILING,
+    "me/plan/history/": CEILING,
+    "me/plan/print/": CEILING,
+    "me/who-looked/": CEILING,
+    "overview/": 10,
+    "people/": CEILING,
+    "people/<uuid:person_id>/": CEILING,
+    "people/<uuid:person_id>/appointment/": CEILING,
+    "people/<uuid:person_id>/contact/": CEILING,
+    "people/<uuid:person_id>/plan/": CEILING,
+    "people/<uuid:person_id>/plan/history/": CEILING,
+    "people/<uuid:person_id>/plan/print/": CEILING,
+    "proposals/": CEILING,
+    "requests/": CEILING,
+    "requests/new/": CEILING,
+    "team/": CEILING,
+    "team/<uuid:coach_id>/credentials/": CEILING,
+    "team/<uuid:membership_id>/cover/": CEILING,
+    "today/": CEILING,
+}
+# Pages with no list that ask more than 8, each with its reason.
+OTHERS: dict[str, int] = {
+    "accounts/confirm/": 10,  # the sign-in library asks for each kind of second step by itself
+    "me/coach/": 17,  # a coach and a proposed one, each with profile, room, hours and certificates
+}
+MARKS = ("<li", "<tr", "<article", "<section", "<option", "<label")
+
+
+def test_every_page_asks_the_same_for_10_and_for_50_and_is_light(world: World) -> None:
+    things = things_of(world)["own"]
+    walkers = {role: Walker(world, role, things) for role in ROLES}
+    pages = [
+        (walker, route.pattern, route.path(things))
+        for walker in walkers.values()
+        for route in walker.routes()
+        if _is_page(walker, route)
+    ]
+    grow(world, range(10))
+    few = [_opened(walker, path) for walker, _pattern, path in pages]
+    grow(world, range(10, 50))
+    found, grew = [], set()
+    for (walker, pattern, path), before in zip(pages, few, strict=True):
+        after = _opened(walker, path)
+        if after.rows > before.rows:
+            grew.add(pattern)
+        most = LISTS.get(pattern) or OTHERS.get(pattern, CEILING)
+        if not before.count == after.count <= most:
+            found.append(f"{walker.role} {path}: {before.count}, then {after.count}\n{after.said}")
+        if after.weight > HEAVIEST:
+            found.append(f"{walker.role} {path} weighs {after.weight} bytes")
+    assert not found, "\n".join(found)
+    assert grew == set(LISTS), f"not named: {grew - set(LISTS)}; no more rows: {set(LISTS) - grew}"
+
+
+def _is_page(walker: Walker, route: Route) -> bool:
+    # What everybody has is the same for all: a visitor and a coach stand for them.
+    shared = route.is_public or route.pattern.startswith("accounts/")
+    return not shared or walker.role in (VISITOR, "coach")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What one page asked, and how many rows it showed."""
+
+    asked: list[str]
+    rows: int
+    weight: int
+
+    @property
+    def count(self) -> int:
+        return len(self.asked)
+
+    @property
+    def said(self) -> str:
+        return "\n".join(f"    {sql[:160]}" for sql in self.asked)
+
+
+def _opened(walker: Walker, path: str) -> Opened:
+    """This function will open a page twice; what is asked once in a process is not counted."""
+    answer = walker.get(path)
+    if answer.status != 200:
+        return Opened([], 0, 0)
+    with CaptureQueriesContext(connection) as captured:
+        walker.get(path)
+    asked = [query["sql"] for query in captured.captured_queries]
+    # The scope of the test itself comes back at the end, on PostgreSQL.
+    asked = [sql for sql in asked if not sql.startswith(NOT_COUNTED) and "'on', true)" not in sql]
+    rows = sum(answer.text.count(mark) for mark in MARKS)
+    return Opened(asked, rows, len(gzip.compress(answer.text.encode())))
