@@ -60,6 +60,11 @@ def standing(consent: Consent, *, at: dt.datetime) -> Standing:
     return Standing.DEFICIENT if lacks(consent) else Standing.ACTIVE
 
 
+def is_open(consent: Consent, *, at: dt.datetime) -> bool:
+    """This function will tell whether a form waits to be signed or is in force."""
+    return standing(consent, at=at) in (Standing.DRAFT, Standing.ACTIVE)
+
+
 def has_expired(consent: Consent, *, at: dt.datetime) -> bool:
     """This function will tell whether the date or event that ends a consent has come."""
     today = at.astimezone(ZoneInfo(consent.person.time_zone)).date()

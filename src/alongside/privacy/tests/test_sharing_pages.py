@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image, ImageDraw
 
 from alongside.accounts.tests.helpers import user_of
+from alongside.coaching.models import Goal, Plan
 from alongside.core.models import AuditEvent
 from alongside.privacy import uploads
 from alongside.privacy.commands import consents as commands
@@ -111,6 +112,22 @@ def test_a_damaged_drawing_is_told_and_nothing_signed(world: World, client_for: 
     answer = june(client_for, world).post(f"/me/sharing/{consent.pk}/sign/", data)
     assert answer.status_code == 422
     assert "Your typed name is enough" in text_of(answer)
+
+
+def test_p2_09_before_signing_the_person_sees_what_would_go_and_nothing_else(
+    world: World, client_for: ClientFor
+) -> None:
+    plan = Plan.objects.create(organisation=world.organisation, person=world.june_person)
+    Goal.objects.create(
+        organisation=world.organisation, person=world.june_person, plan=plan,
+        words="A place of my own", domain="housing",
+    )  # fmt: skip
+    plans = factories.draft(world.june_person, categories=["plan"])
+    days = factories.draft(world.june_person, categories=["attendance"])
+    client = june(client_for, world)
+    for page in ("", "sign/"):
+        assert "A place of my own" in text_of(client.get(f"/me/sharing/{plans.pk}/{page}"))
+        assert "A place of my own" not in text_of(client.get(f"/me/sharing/{days.pk}/{page}"))
 
 
 def test_es_06_the_meaning_stands_beside_the_signature(world: World, client_for: ClientFor) -> None:
