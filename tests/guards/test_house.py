@@ -54,6 +54,9 @@ PLAIN: dict[str, str] = {
     "privacy.Disclosure": "codes, hashes, versions of texts",
     "privacy.Sending": "codes",
     "privacy.Restriction": "codes",
+    "privacy.LegalRequest": "codes, hashes",
+    "privacy.LegalRequestState": "codes",
+    "privacy.OutsideReview": "codes",
 }
 
 

@@ -159,7 +159,7 @@ def drawn_up(consent: Consent, marks: Sequence[Mark], *, at: dt.datetime) -> byt
 
 def _shown(mark: Mark) -> dict[str, Any]:
     image = ""
-    if mark.proof is not None and mark.proof.kind != "pdf":
+    if mark.proof is not None and mark.method != SignatureMethod.PAPER:
         image = f"data:image/{mark.proof.kind};base64,{documents.written(mark.proof.content)}"
     return {
         "name": mark.name.strip(),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from alongside.core.actor import Actor
@@ -24,11 +23,15 @@ from alongside.ui.forms import (
     TextField,
 )
 
+_NOT_SAID = _("Choose what they are.")
+_NOBODY = _("Choose who may be told.")
+_NO_DAY = _("Enter the last day.")
+_NO_EVENT = _("Write what ends it.")
 OPTIONAL: dict[str, Any] = {"required": False}
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 # Fields that only some kinds ask for.
 ONLY: dict[str, set[str]] = {
-    "intermediary_members": {elements.INTERMEDIARY, elements.NAMED},
+    "intermediary_members": {elements.INTERMEDIARY},
     "proceeding": {elements.LEGAL, elements.JUSTICE, elements.RESEARCH},
     "revocable_from": {elements.JUSTICE},
     "revocable_from_on": {elements.JUSTICE},
@@ -48,21 +51,25 @@ COURT_DEFAULT = ["enrolment", "attendance"]
 class DraftForm(Form):
     """One kind only: the kind stands in the address, never on the form (P2-24)."""
 
-    categories = MultiChoiceField(_("What may be shared"), in_rows=True, required=False)
+    categories = MultiChoiceField(
+        _("What may be shared"), in_rows=True, missing=_("Choose what may be shared.")
+    )
     information = TextField(_("More words on that"), **OPTIONAL)
-    recipients = MultiChoiceField(_("With whom"), in_rows=True, required=False)
+    recipients = MultiChoiceField(
+        _("With whom"), in_rows=True, required=False, plainly_optional=True
+    )
     new_name = TextField(_("Somebody who is not on the list: name"), **OPTIONAL)
     new_kind = SelectField(_("What they are"), **OPTIONAL)
     new_address = TextField(_("Their address or phone"), **OPTIONAL)
     intermediary_members = TextField(
         _("Who may get it from them"),
-        hint=_("Only when it goes through a go-between: names, or those who treat the person."),
+        hint=_("Names, or those who treat the person."),
         **OPTIONAL,
     )
-    purposes = MultiChoiceField(_("What for"), in_rows=True, required=False)
+    purposes = MultiChoiceField(_("What for"), in_rows=True, missing=_("Choose what it is for."))
     purpose_words = TextField(_("What for, in the person's words"), **OPTIONAL)
     proceeding = TextField(_("Which matter, court or study"), **OPTIONAL)
-    expiry_kind = ChoiceField(_("When does it end?"), **OPTIONAL)
+    expiry_kind = ChoiceField(_("When does it end?"), missing=_("Say when it ends."))
     expires_on = DateField(_("Last day"), **OPTIONAL)
     expiry_event = TextField(_("What ends it"), hint=_("Such as: when I have a lease."), **OPTIONAL)
     revocable_from_on = DateField(_("Day from which the person can stop it"), **OPTIONAL)
@@ -122,6 +129,15 @@ class DraftForm(Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if data.get("new_name") and not data.get("new_kind"):
-            self.add_error("new_kind", now("Choose what they are."))
+        named = data.get("recipients") or data.get("new_name")
+        how = data.get("expiry_kind")
+        told = [
+            ("new_kind", data.get("new_name") and not data.get("new_kind"), _NOT_SAID),
+            ("recipients", self.kind != elements.TPO and not named, _NOBODY),
+            ("expires_on", how == ExpiryKind.DATE and not data.get("expires_on"), _NO_DAY),
+            ("expiry_event", how == ExpiryKind.EVENT and not data.get("expiry_event"), _NO_EVENT),
+        ]
+        for name, is_missing, sentence in told:
+            if is_missing and name in self.fields and name not in self.errors:
+                self.add_error(name, sentence)
         return data

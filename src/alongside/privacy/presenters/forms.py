@@ -28,6 +28,7 @@ class FormText:
     statements: list[str]
     act: str
     version: str
+    number: str  # under which the ledger and the recipient know it (P2-33)
     is_contact: bool
 
 
@@ -69,6 +70,7 @@ def form_text(consent: Consent, *, language: str = "") -> FormText:
         statements=_own(consent) if is_own else _others(consent, text, filled),
         act=text.act,
         version=consent.template_version,
+        number=str(consent.pk),
         is_contact=consent.kind == "contact",
     )
 

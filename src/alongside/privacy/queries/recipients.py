@@ -17,7 +17,13 @@ from alongside.privacy.models.recipient import TPO_KINDS, RecipientKind
 PERSONAL = frozenset(
     {RecipientKind.FAMILY, RecipientKind.SPONSOR, RecipientKind.EMPLOYER, RecipientKind.LAWYER}
 )
-NOT_BY_NAME = frozenset({RecipientKind.RESEARCHER, RecipientKind.AUDITOR, RecipientKind.MEDICAL})
+# These have a form of their own, or need none.
+NOT_BY_NAME = frozenset(
+    {
+        RecipientKind.RESEARCHER, RecipientKind.AUDITOR, RecipientKind.MEDICAL,
+        RecipientKind.INTERMEDIARY,
+    }
+)  # fmt: skip
 KINDS: dict[str, frozenset[str]] = {
     elements.TPO: frozenset(TPO_KINDS),
     elements.NAMED: frozenset(RecipientKind.values) - NOT_BY_NAME,

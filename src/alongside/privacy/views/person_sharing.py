@@ -12,7 +12,7 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput, NotFound
 from alongside.people.access import ActorRequest, access
 from alongside.people.queries import persons
-from alongside.privacy import policy
+from alongside.privacy import policy, previews
 from alongside.privacy.commands import consents as commands
 from alongside.privacy.forms.consent import DraftForm
 from alongside.privacy.forms.signing import AttestForm, HappenedForm, StopForm
@@ -87,8 +87,7 @@ def consent(request: ActorRequest, person_id: uuid.UUID, consent_id: uuid.UUID) 
         "person": found.person,
         "page": presenters.page(found, told, at=clock.now()),
         "form_text": form_text(found),
-        "stop_form": StopForm(),
-        "happened_form": HappenedForm(),
+        "shown": previews.today(found) if consents.is_open(found, at=clock.now()) else [],
     }
     return show(request, "person_consent.html", context)
 
@@ -111,7 +110,7 @@ def sign(request: ActorRequest, person_id: uuid.UUID, consent_id: uuid.UUID) -> 
         else:
             return redirect("privacy:person_consent", person_id, found.pk)
     context = {"person": found.person, "consent": found, "form": form}
-    context["form_text"] = form_text(found)
+    context.update(form_text=form_text(found), shown=previews.today(found))
     return show(request, "attest.html", context, status=422 if form.is_bound else 200)
 
 

@@ -12,6 +12,7 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
 from alongside.people.queries import persons
+from alongside.privacy import previews
 from alongside.privacy.commands import consents as commands
 from alongside.privacy.forms.signing import SignForm
 from alongside.privacy.presenters import sharing as presenters
@@ -48,6 +49,7 @@ def consent(request: ActorRequest, consent_id: uuid.UUID) -> HttpResponse:
     context = {
         "page": presenters.page(found, told, at=clock.now()),
         "form_text": form_text(found, language=language),
+        "shown": previews.today(found) if consents.is_open(found, at=clock.now()) else [],
         "reads_other": bool(language) and language != found.language,
     }
     return show(request, "consent.html", context)
@@ -73,6 +75,7 @@ def sign(request: ActorRequest, consent_id: uuid.UUID) -> HttpResponse:
         else:
             return redirect("privacy:my_consent", found.pk)
     context = {"consent": found, "form": form, "form_text": form_text(found)}
+    context["shown"] = previews.today(found)
     return show(request, "sign.html", context, status=422 if form.is_bound else 200)
 
 
