@@ -54,9 +54,6 @@ PLAIN: dict[str, str] = {
     "privacy.Disclosure": "codes, hashes, versions of texts",
     "privacy.Sending": "codes",
     "privacy.Restriction": "codes",
-    "privacy.LegalRequest": "codes, hashes",
-    "privacy.LegalRequestState": "codes",
-    "privacy.OutsideReview": "codes",
 }
 
 

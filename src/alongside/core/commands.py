@@ -119,14 +119,8 @@ def _record_refusal(what: Registered, kwargs: dict[str, Any], refusal: Exception
         object=rows[0] if rows else None,
         person_id=_person_id(rows[0]) if rows else None,
         outcome=audit.REFUSED,
-        detail={"kind": type(refusal).__name__, **_reason(refusal)},
+        detail={"kind": type(refusal).__name__},
     )
-
-
-def _reason(refusal: Exception) -> dict[str, str]:
-    """The code of why, for refusals that carry one; never their words."""
-    reason = getattr(refusal, "detail", {}).get("reason", "")
-    return {"reason": str(reason)} if reason else {}
 
 
 def _row(result: Any) -> models.Model | None:

@@ -2,23 +2,16 @@
 
 from alongside.privacy.models.consent import Consent, ConsentRecipient, Revocation
 from alongside.privacy.models.disclosure import Disclosure, Sending
-from alongside.privacy.models.legal import LegalRequest, LegalRequestState
 from alongside.privacy.models.minor import MinorRule
-from alongside.privacy.models.received import ReceivedRecord
 from alongside.privacy.models.recipient import Recipient, RecipientMember
 from alongside.privacy.models.restriction import Restriction
-from alongside.privacy.models.review import OutsideReview
 from alongside.privacy.models.signature import Signature, SignedDocument
 
 __all__ = [
     "Consent",
     "ConsentRecipient",
     "Disclosure",
-    "LegalRequest",
-    "LegalRequestState",
     "MinorRule",
-    "OutsideReview",
-    "ReceivedRecord",
     "Recipient",
     "RecipientMember",
     "Restriction",

@@ -1,7 +1,5 @@
 """The ledger of disclosures, and what waits to be sent."""
 
-from typing import TYPE_CHECKING, Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,9 +8,6 @@ from alongside.core.models_base import OrganisationRow
 from alongside.people.models import Membership, Person
 from alongside.privacy.models.consent import Consent
 from alongside.privacy.models.recipient import Recipient
-
-if TYPE_CHECKING:
-    from alongside.privacy.packets import Packet
 
 
 class Basis(models.TextChoices):
@@ -85,19 +80,6 @@ class Disclosure(OrganisationRow):
     def __str__(self) -> str:
         return f"disclosure {self.pk}"
 
-    if TYPE_CHECKING:
-        packet: Packet  # what left under this entry; only on the row the door returns
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """
-        This method will save an entry that has its notice and scope (P2-32, P2-33).
-
-        The scope is encrypted, so the database cannot look at it.
-        """
-        if not (self.notice and self.notice_sha256 and self.scope.strip()):
-            raise ValueError("a disclosure goes with its notice and its scope")
-        super().save(*args, **kwargs)
-
 
 class Sending(OrganisationRow):
     """
@@ -111,7 +93,6 @@ class Sending(OrganisationRow):
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="+")
     consent = models.ForeignKey(Consent, models.PROTECT, related_name="sendings")
     categories = models.JSONField(default=list)
-    purpose = models.CharField(max_length=20, default="")
     channel = models.CharField(max_length=6, choices=Channel.choices)
     send_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)

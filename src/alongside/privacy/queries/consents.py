@@ -157,18 +157,6 @@ def get(consent_id: uuid.UUID, *, by: Actor) -> Consent:
     raise NotFound(_("There is nothing here."))
 
 
-def whole(consent_id: uuid.UUID, *, by: Actor) -> Consent:
-    """This function will read a consent for the door, whoever knocks: the door decides."""
-    return _whole(Consent.objects.scoped(by).filter(pk=consent_id)).get()
-
-
-def naming(recipients: Collection[Recipient], *, by: Actor) -> list[Consent]:
-    """This function will list the signed consents that name one of these, newest first."""
-    rows = Consent.objects.scoped(by).filter(document__isnull=False, revocation__isnull=True)
-    named = ConsentRecipient.objects.scoped(by).filter(recipient__in=recipients)
-    return list(_whole(rows.filter(pk__in=named.values("consent_id"))))
-
-
 def told_under(consent: Consent, *, by: Actor) -> list[Disclosure]:
     """This function will list what went out under a consent; it stays, also after a stop."""
     return list(Disclosure.objects.scoped(by).filter(consent=consent).order_by("-at"))
