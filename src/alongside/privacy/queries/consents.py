@@ -103,16 +103,44 @@ def covering(
     if not categories or recipient.ended_at is not None:
         return None
     for consent in _whole(Consent.objects.scoped(by).filter(person=person, kind__in=kinds)):
-        if (
-            set(categories) <= set(consent.categories)
-            and (not purpose or purpose in consent.purposes)
-            and names(consent, recipient)
-            and standing(consent, at=at) is Standing.ACTIVE
-            and consent.document is not None
-            and documents.is_intact(consent.document)
-        ):
+        if not why_not(consent, recipient, categories, at=at, purpose=purpose):
             return consent
     return None
+
+
+def why_not(
+    consent: Consent,
+    recipient: Recipient,
+    categories: Collection[str],
+    *,
+    at: dt.datetime,
+    purpose: str = "",
+) -> str:
+    """This function will say in a code why a consent does not allow this now, or nothing."""
+    where = standing(consent, at=at)
+    if where is not Standing.ACTIVE:
+        return str(where)
+    if consent.document is None or not documents.is_intact(consent.document):
+        return str(Standing.DEFICIENT)
+    if recipient.ended_at is not None:
+        return "recipient_ended"
+    if not names(consent, recipient):
+        return "not_named"
+    if not categories or not set(categories) <= set(consent.categories):
+        return "not_shared"
+    return "other_purpose" if purpose and purpose not in consent.purposes else ""
+
+
+def held(consent_id: uuid.UUID, *, by: Actor) -> Consent | None:
+    """
+    This function will read a consent anew and keep it from being stopped until this is done.
+
+    A stop that is being written is waited for, and one that comes later waits in turn (P2-28).
+    """
+    locked = Consent.objects.scoped(by).select_for_update().filter(pk=consent_id)
+    if not list(locked.values_list("pk", flat=True)):
+        return None
+    return _whole(Consent.objects.scoped(by).filter(pk=consent_id)).first()
 
 
 def names(consent: Consent, recipient: Recipient) -> bool:
