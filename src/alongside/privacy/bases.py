@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import override
 
 from alongside.core import inputs
 from alongside.core.actor import Role
@@ -38,67 +39,72 @@ class Ground:
     bends: bool = False
 
 
-_WHEN = gettext_lazy("When")
-_TOLD_BY = gettext_lazy("Who told them")
+_WHEN = lazy("When")
+_TOLD_BY = lazy("Who told them")
 
 GROUNDS: dict[str, Ground] = {
-    Basis.CONSENT: Ground(gettext_lazy("With the person's written consent (42 CFR 2.31, 2.33)."),
+    Basis.CONSENT: Ground(
+        lazy("With the person's written consent (42 CFR 2.31, 2.33)."),
         COACHING | {Role.PARTNER}, {}, bends=True),
-    Basis.PERSON: Ground(gettext_lazy("At the person's own request (42 CFR 2.23)."),
+    Basis.PERSON: Ground(lazy("At the person's own request (42 CFR 2.23)."),
         COACHING | {Role.PARTICIPANT}, {}, bends=True),
     Basis.EMERGENCY: Ground(
-        gettext_lazy("To medical staff in a medical emergency (42 CFR 2.51). Please do not pass on"
+        lazy("To medical staff in a medical emergency (42 CFR 2.51). Please do not pass on"
           " more than the emergency needs."),
         COACHING,
-        {"medical_name": gettext_lazy("Name of the medical person"), "facility": gettext_lazy("Where they work"),
-         "disclosed_by": _TOLD_BY, "occurred_at": _WHEN, "nature": gettext_lazy("What the emergency is")},
+        {"medical_name": lazy("Name of the medical person"),
+         "facility": lazy("Where they work"),
+         "disclosed_by": _TOLD_BY, "occurred_at": _WHEN,
+         "nature": lazy("What the emergency is")},
         frozenset({"birth_date", "contact_details"}),
         frozenset({RecipientKind.MEDICAL})),
     Basis.CHILD_ABUSE: Ground(
-        gettext_lazy("First report of child abuse or neglect under state law (42 CFR 2.12(c)(6))."),
+        lazy("First report of child abuse or neglect under state law (42 CFR 2.12(c)(6))."),
         COACHING,
-        {"agency": gettext_lazy("Who takes the report"), "law": gettext_lazy("The state's law"),
-         "occurred_at": _WHEN, "report": gettext_lazy("What was reported")},
+        {"agency": lazy("Who takes the report"), "law": lazy("The state's law"),
+         "occurred_at": _WHEN, "report": lazy("What was reported")},
         frozenset(), frozenset({RecipientKind.AUTHORITY})),
     Basis.ADULT_ABUSE: Ground(
-        gettext_lazy("Report on an adult that says nothing of a program or of substance use."),
+        lazy("Report on an adult that says nothing of a program or of substance use."),
         COACHING,
-        {"agency": gettext_lazy("Who takes the report"), "law": gettext_lazy("The state's law"),
-         "occurred_at": _WHEN, "report": gettext_lazy("What was reported"),
-         "names_no_program": gettext_lazy("The report does not say or hint at a program")},
+        {"agency": lazy("Who takes the report"), "law": lazy("The state's law"),
+         "occurred_at": _WHEN, "report": lazy("What was reported"),
+         "names_no_program": lazy("The report does not say or hint at a program")},
         frozenset(), frozenset({RecipientKind.AUTHORITY})),
     Basis.CRIME: Ground(
-        gettext_lazy("A crime on the premises or against staff, or a threat of one (42 CFR 2.12(c)(5))."),
+        lazy("A crime on the premises or against staff, or a threat (42 CFR 2.12(c)(5))."),
         COACHING,
-        {"officer": gettext_lazy("Name of the officer"), "occurred_at": _WHEN,
-         "incident": gettext_lazy("What happened, and nothing else"),
-         "last_seen": gettext_lazy("Where the person was last seen")},
+        {"officer": lazy("Name of the officer"), "occurred_at": _WHEN,
+         "incident": lazy("What happened, and nothing else"),
+         "last_seen": lazy("Where the person was last seen")},
         frozenset({"status"}), frozenset({RecipientKind.AUTHORITY})),
     Basis.RESEARCH: Ground(
-        gettext_lazy("Research under an approval that is on file (42 CFR 2.52). Nobody may be named or found"
-          " in a report."),
+        lazy("Research under an approval that is on file (42 CFR 2.52). Nobody may be named or"
+          " found in a report."),
         OFFICER,
-        {"protocol": gettext_lazy("Protocol"), "approval": gettext_lazy("Review board or waiver, and its number"),
-         "approved_on": gettext_lazy("Approved on"), "ends_on": gettext_lazy("Ends on"),
-         "second_person": gettext_lazy("Second person who agrees")},
+        {"researcher": lazy("Name of the researcher"), "protocol": lazy("Protocol"),
+         "approval": lazy("Review board or waiver, and its number"),
+         "approved_on": lazy("Approved on"), "ends_on": lazy("Ends on"),
+         "second_person": lazy("Second person who agrees")},
         None, frozenset({RecipientKind.RESEARCHER}), bends=True),
     Basis.AUDIT: Ground(
-        gettext_lazy("Audit or evaluation (42 CFR 2.53). The record is protected, destroyed afterwards, and"
-          " not passed on."),
+        lazy("Audit or evaluation (42 CFR 2.53). The record is protected, destroyed afterwards,"
+          " and not passed on."),
         OFFICER,
-        {"auditor": gettext_lazy("Name of the auditor"), "law": gettext_lazy("What gives the right to audit"),
-         "promise": gettext_lazy("Written promise to protect, destroy and not pass on: where it is kept"),
-         "ends_on": gettext_lazy("Ends on")},
+        {"auditor": lazy("Name of the auditor"), "law": lazy("What gives the right to audit"),
+         "promise": lazy("Promise to protect, destroy and not pass on: where it is kept"),
+         "ends_on": lazy("Ends on")},
         None, frozenset({RecipientKind.AUDITOR}), bends=True),
     Basis.DEATH: Ground(
-        gettext_lazy("Vital statistics, or an inquiry into the cause of death (42 CFR 2.15)."),
+        lazy("Vital statistics, or an inquiry into the cause of death (42 CFR 2.15)."),
         OFFICER,
-        {"authority": gettext_lazy("Who asks"), "law": gettext_lazy("The law that lets them ask")},
+        {"authority": lazy("Who asks"), "law": lazy("The law that lets them ask")},
         frozenset({"status", "enrolment", "birth_date"}), frozenset({RecipientKind.AUTHORITY})),
     Basis.COURT_ORDER: Ground(
-        gettext_lazy("A court order and a mandate, both looked at by counsel (42 CFR 2.61)."),
+        lazy("A court order and a mandate, both looked at by counsel (42 CFR 2.61)."),
         OFFICER,
-        {"legal_request": gettext_lazy("Legal request"), "order": gettext_lazy("The order"), "mandate": gettext_lazy("The mandate")}),
+        {"legal_request": lazy("Legal request"), "order": lazy("The order"),
+         "mandate": lazy("The mandate")}),
 }  # fmt: skip
 
 

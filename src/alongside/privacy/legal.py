@@ -16,7 +16,9 @@ NEXT: dict[str, tuple[str, ...]] = {
     LegalState.WITH_COUNSEL: (LegalState.ORDER_VERIFIED, LegalState.REFUSED),
     LegalState.ORDER_VERIFIED: (LegalState.MANDATE_VERIFIED, LegalState.REFUSED),
     LegalState.MANDATE_VERIFIED: (
-        LegalState.PATIENT_NOTIFIED, LegalState.EXPORTED, LegalState.REFUSED,
+        LegalState.PATIENT_NOTIFIED,
+        LegalState.EXPORTED,
+        LegalState.REFUSED,
     ),
     LegalState.PATIENT_NOTIFIED: (LegalState.EXPORTED, LegalState.REFUSED),
     LegalState.EXPORTED: (LegalState.CLOSED,),
@@ -35,7 +37,7 @@ CRITERIA: dict[str, str | Promise] = {
               " public interest weighs more."),
     "2.66": _("Against the program itself: names are kept out, and nothing is used against the"
               " people it serves."),
-    "2.67": _("An undercover agent in the program: under an order of its own, with a limit in time."),
+    "2.67": _("An undercover agent in the program: under an order of its own, limited in time."),
 }  # fmt: skip
 
 

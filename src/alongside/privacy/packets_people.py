@@ -42,9 +42,7 @@ def register() -> None:
 
 
 def _current(person: Person, by: Actor) -> list[tuple[Enrolment, str]]:
-    rows = EnrolmentStatus.objects.scoped(by).filter(
-        enrolment__person=person, until__isnull=True
-    )
+    rows = EnrolmentStatus.objects.scoped(by).filter(enrolment__person=person, until__isnull=True)
     found = rows.select_related("enrolment__program").order_by("enrolment__enrolled_on", "id")
     return [(one.enrolment, one.state) for one in found]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from alongside.core import inputs
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound, NotPermitted
 from alongside.people import policy as people
@@ -40,7 +41,7 @@ def check_is_own_page(*, by: Actor, recipient: Recipient, channel: str) -> None:
     :raises NotFound: for every other body, and every other way
     """
     rows = RecipientMember.objects.scoped(by).filter(ended_at__isnull=True)
-    belongs = rows.filter(membership_id=by.membership_id, recipient=recipient).exists()
+    belongs = rows.filter(membership_id=inputs.author(by), recipient=recipient).exists()
     if channel != Channel.PAGE or not belongs:
         raise NotFound(_("There is nothing here."))
 

@@ -19,15 +19,12 @@ from alongside.core.commands import command
 from alongside.core.errors import NotPermitted
 from alongside.core.saving import refuse_again, save_once
 from alongside.people.models import Person
-from alongside.privacy import bases, elements, notices, packets, policy_disclosing, texts
+from alongside.privacy import bases, notices, packets, policy_disclosing, texts
 from alongside.privacy.models import Consent, Disclosure, Recipient
-from alongside.privacy.models.consent import ConsentKind
 from alongside.privacy.models.disclosure import Basis, Channel
-from alongside.privacy.models.recipient import RecipientKind
 from alongside.privacy.packets import Packet
 from alongside.privacy.queries import consents, legal, restrictions
 from alongside.privacy.scopes import scope_of
-
 
 TOLD_IN_EMERGENCY = "privacy.told_in_emergency"
 
@@ -113,7 +110,7 @@ def disclose(
 def _consent(telling: Telling, *, by: Actor) -> Consent:
     """The consent that allows it, read anew and held until the entry stands (P2-28)."""
     person, recipient, categories = telling.person, telling.recipient, telling.categories
-    at, kinds = clock.now(), kinds_for(recipient, telling.channel)
+    at, kinds = clock.now(), consents.kinds_for(recipient, telling.channel)
     found = telling.consent or consents.covering(
         person, recipient, categories, by=by, at=at, purpose=telling.purpose, kinds=kinds
     )
@@ -124,19 +121,6 @@ def _consent(telling: Telling, *, by: Actor) -> Consent:
     if why:
         raise Refused(why)
     return held
-
-
-def kinds_for(recipient: Recipient, channel: str) -> frozenset[str]:
-    """
-    This function will say which kinds of consent count for a recipient.
-
-    A court sees on its page only what a form of its own kind allows (P2-62); on paper it may also
-    get what a form for a legal matter names it for.
-    """
-    if recipient.kind != RecipientKind.COURT:
-        return frozenset(elements.PART2_KINDS)
-    legal_too = set() if channel == Channel.PAGE else {ConsentKind.LEGAL.value}
-    return frozenset({ConsentKind.JUSTICE.value} | legal_too)
 
 
 def _check_ground(telling: Telling, *, by: Actor) -> None:

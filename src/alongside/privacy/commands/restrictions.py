@@ -44,7 +44,9 @@ def ask(
     id: uuid.UUID | None = None,
 ) -> Restriction:
     """
-    This function will ask that something not be told; no recipient: to nobody, no category: nothing.
+    This function will ask that something not be told.
+
+    Without a recipient it is to nobody, without a category it is nothing at all.
 
     :raises BadInput: for a recipient or category that is not there
     """

@@ -16,7 +16,7 @@ from alongside.core.saving import save_once
 from alongside.people.models import Person
 from alongside.privacy import packets, policy_disclosing
 from alongside.privacy.carriers import CARRIERS
-from alongside.privacy.commands.disclosing import Refused, disclose, kinds_for
+from alongside.privacy.commands.disclosing import Refused, disclose
 from alongside.privacy.models import Recipient, Sending
 from alongside.privacy.models.disclosure import Basis
 from alongside.privacy.queries import consents
@@ -50,7 +50,7 @@ def queue(
     asked = packets.check(categories)
     consent = consents.covering(
         person, recipient, asked, by=by, at=clock.now(), purpose=purpose,
-        kinds=kinds_for(recipient, channel),
+        kinds=consents.kinds_for(recipient, channel),
     )  # fmt: skip
     if consent is None:
         raise Refused("no_consent")

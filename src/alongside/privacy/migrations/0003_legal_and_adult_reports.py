@@ -8,62 +8,197 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
-        ('privacy', '0002_consent_is_kept'),
+        ("people", "0001_initial"),
+        ("privacy", "0002_consent_is_kept"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sending',
-            name='purpose',
-            field=models.CharField(default='', max_length=20),
+            model_name="sending",
+            name="purpose",
+            field=models.CharField(default="", max_length=20),
         ),
         migrations.AlterField(
-            model_name='disclosure',
-            name='basis',
-            field=models.CharField(choices=[('consent', 'With consent'), ('emergency', 'Medical emergency (42 CFR 2.51)'), ('child_abuse', 'Report of child abuse or neglect (2.12(c)(6))'), ('adult_abuse', 'Report on an adult, without naming the program'), ('crime', 'Crime on the premises or against staff (2.12(c)(5))'), ('research', 'Research (2.52)'), ('audit', 'Audit or evaluation (2.53)'), ('court_order', 'Court order with a subpoena (2.61)'), ('death', 'Vital statistics or cause of death (2.15)'), ('person', "The person's own request, to somebody they chose")], max_length=12),
+            model_name="disclosure",
+            name="basis",
+            field=models.CharField(
+                choices=[
+                    ("consent", "With consent"),
+                    ("emergency", "Medical emergency (42 CFR 2.51)"),
+                    ("child_abuse", "Report of child abuse or neglect (2.12(c)(6))"),
+                    ("adult_abuse", "Report on an adult, without naming the program"),
+                    ("crime", "Crime on the premises or against staff (2.12(c)(5))"),
+                    ("research", "Research (2.52)"),
+                    ("audit", "Audit or evaluation (2.53)"),
+                    ("court_order", "Court order with a subpoena (2.61)"),
+                    ("death", "Vital statistics or cause of death (2.15)"),
+                    ("person", "The person's own request, to somebody they chose"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.CreateModel(
-            name='LegalRequest',
+            name="LegalRequest",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('kind', models.CharField(choices=[('officer', 'An officer asks, at the door or on the phone'), ('letter', 'A letter or a form'), ('subpoena', 'A subpoena'), ('warrant', 'A warrant'), ('order', 'A court order')], max_length=10)),
-                ('asked_by', alongside.core.crypto.fields.EncryptedTextField()),
-                ('words', alongside.core.crypto.fields.EncryptedTextField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('counsel', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('criteria', models.JSONField(default=list)),
-                ('categories', models.JSONField(default=list)),
-                ('order_words', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('mandate_words', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('notice_words', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='legal_requests', to='people.person')),
-                ('recipient', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='privacy.recipient')),
-                ('taken_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("officer", "An officer asks, at the door or on the phone"),
+                            ("letter", "A letter or a form"),
+                            ("subpoena", "A subpoena"),
+                            ("warrant", "A warrant"),
+                            ("order", "A court order"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("asked_by", alongside.core.crypto.fields.EncryptedTextField()),
+                ("words", alongside.core.crypto.fields.EncryptedTextField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                (
+                    "counsel",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                ("criteria", models.JSONField(default=list)),
+                ("categories", models.JSONField(default=list)),
+                (
+                    "order_words",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                (
+                    "mandate_words",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                (
+                    "notice_words",
+                    alongside.core.crypto.fields.EncryptedTextField(blank=True, default=""),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="legal_requests",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="privacy.recipient",
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='LegalStep',
+            name="LegalStep",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('reason', alongside.core.crypto.fields.EncryptedTextField(blank=True, default='')),
-                ('state', models.CharField(choices=[('received', 'Received'), ('with_counsel', 'With counsel'), ('refused', 'Refused'), ('order_verified', 'Order verified'), ('mandate_verified', 'Order and mandate verified'), ('patient_notified', 'Person told'), ('exported', 'Handed over'), ('closed', 'Closed')], max_length=18)),
-                ('by_membership', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='privacy.legalrequest')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                ("at", models.DateTimeField(default=alongside.core.clock.now)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                ("reason", alongside.core.crypto.fields.EncryptedTextField(blank=True, default="")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("with_counsel", "With counsel"),
+                            ("refused", "Refused"),
+                            ("order_verified", "Order verified"),
+                            ("mandate_verified", "Order and mandate verified"),
+                            ("patient_notified", "Person told"),
+                            ("exported", "Handed over"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=18,
+                    ),
+                ),
+                (
+                    "by_membership",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="privacy.legalrequest",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('request',), name='one_current_legal_step')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("request",),
+                        name="one_current_legal_step",
+                    )
+                ],
             },
         ),
     ]

@@ -21,7 +21,8 @@ from alongside.people.queries import persons
 from alongside.privacy import documents, elements
 from alongside.privacy.models import Consent, ConsentRecipient, Disclosure, Recipient, Signature
 from alongside.privacy.models.consent import ConsentKind, ExpiryKind
-from alongside.privacy.models.recipient import TPO_KINDS
+from alongside.privacy.models.disclosure import Channel
+from alongside.privacy.models.recipient import TPO_KINDS, RecipientKind
 
 
 class Standing(StrEnum):
@@ -108,6 +109,18 @@ def covering(
     return None
 
 
+def kinds_for(recipient: Recipient, channel: str) -> frozenset[str]:
+    """
+    This function will say which kinds of consent count for a recipient.
+
+    A court sees on its page only what a form of its own kind allows (P2-62); on paper it may also
+    get what a form for a legal matter names it for.
+    """
+    if recipient.kind != RecipientKind.COURT:
+        return frozenset(elements.PART2_KINDS)
+    return frozenset({elements.JUSTICE} | (set() if channel == Channel.PAGE else {elements.LEGAL}))
+
+
 def why_not(
     consent: Consent,
     recipient: Recipient,
@@ -116,7 +129,11 @@ def why_not(
     at: dt.datetime,
     purpose: str = "",
 ) -> str:
-    """This function will say in a code why a consent does not allow this now, or nothing."""
+    """
+    This function will say in a code why a consent does not allow this now, or nothing.
+
+    No category at all means the bare name, which a form that names the recipient allows.
+    """
     where = standing(consent, at=at)
     if where is not Standing.ACTIVE:
         return str(where)
@@ -126,7 +143,7 @@ def why_not(
         return "recipient_ended"
     if not names(consent, recipient):
         return "not_named"
-    if not categories or not set(categories) <= set(consent.categories):
+    if not set(categories) <= set(consent.categories):
         return "not_shared"
     return "other_purpose" if purpose and purpose not in consent.purposes else ""
 
@@ -164,6 +181,16 @@ def of_person(person: Person, *, by: Actor) -> list[Consent]:
     if not persons.is_visible_to(by=by, person_id=person.pk):
         raise NotFound(_("There is nothing here."))
     return list(_whole(Consent.objects.scoped(by).filter(person=person)))
+
+
+def naming(recipient: Recipient, *, by: Actor, person_id: uuid.UUID | None = None) -> list[Consent]:
+    """This function will list the forms that name a recipient, of one person or of all."""
+    rows = Consent.objects.scoped(by).filter(
+        recipients__recipient=recipient, kind__in=elements.PART2_KINDS, document__isnull=False
+    )
+    if person_id is not None:
+        rows = rows.filter(person_id=person_id)
+    return list(_whole(rows))
 
 
 def get(consent_id: uuid.UUID, *, by: Actor) -> Consent:

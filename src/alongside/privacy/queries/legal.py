@@ -21,7 +21,7 @@ def listed(*, by: Actor) -> list[LegalRequest]:
     _check(by)
     now = LegalStep._base_manager.filter(request_id=OuterRef("pk"), until__isnull=True)
     rows = LegalRequest.objects.scoped(by).annotate(state=Subquery(now.values("state")[:1]))
-    found = list(rows.order_by("-id"))
+    found: list[LegalRequest] = list(rows.order_by("-id"))
     audit.searched(by=by, what="legal-requests", count=len(found))
     return sorted(found, key=lambda one: getattr(one, "state", "") == LegalState.CLOSED)
 

@@ -30,8 +30,22 @@ def _holds(one: Restriction, recipient: Recipient, categories: Collection[str]) 
         return False
     if one.recipient_id not in (None, recipient.pk):
         return False
-    # No category: not even that there is somebody to speak of.
-    return not one.categories or not categories or bool(set(one.categories) & set(categories))
+    return not one.categories or bool(set(one.categories) & set(categories))
+
+
+def left(
+    person: Person, recipient: Recipient, categories: Collection[str], *, by: Actor
+) -> list[str] | None:
+    """
+    This function will give what is left to tell once restrictions were taken away.
+
+    None: the recipient may not even learn that there is somebody to speak of.
+    """
+    rows = Restriction.objects.scoped(by).filter(person=person, state=RestrictionState.AGREED)
+    agreed = list(rows)
+    if any(_holds(one, recipient, []) for one in agreed):
+        return None
+    return [key for key in categories if not any(_holds(one, recipient, [key]) for one in agreed)]
 
 
 def of_person(person: Person, *, by: Actor) -> list[Restriction]:

@@ -17,6 +17,7 @@ from alongside.privacy.commands import consents, disclosing, restrictions
 from alongside.privacy.models import Consent, Disclosure, Recipient
 from alongside.privacy.models.disclosure import Basis
 from alongside.privacy.packets import Packet
+from alongside.privacy.queries.consents import kinds_for
 from alongside.privacy.tests import factories
 from tests.fixtures.people import World
 
@@ -265,6 +266,6 @@ def test_p2_58_a_coach_cannot_use_a_court_order(world: World) -> None:
 
 def test_p2_62_a_court_sees_only_what_a_form_of_its_kind_allows() -> None:
     court = Recipient(kind="court")
-    assert disclosing.kinds_for(court, "page") == {"justice"}
-    assert "named" not in disclosing.kinds_for(court, "paper")
-    assert "named" in disclosing.kinds_for(Recipient(kind="housing"), "page")
+    assert kinds_for(court, "page") == {"justice"}
+    assert "named" not in kinds_for(court, "paper")
+    assert "named" in kinds_for(Recipient(kind="housing"), "page")

@@ -1,7 +1,5 @@
 """What was queued is looked at again when it leaves (P2-28)."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from alongside.core import clock, jobs
@@ -20,11 +18,11 @@ Taken = list[tuple[Recipient, Packet]]
 
 
 @pytest.fixture
-def taken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Taken]:
+def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
     """What a carrier took along."""
     took: Taken = []
     monkeypatch.setitem(carriers.CARRIERS, "post", lambda to, packet: took.append((to, packet)))
-    yield took
+    return took
 
 
 def queued(world: World, consent: Consent) -> Sending:
