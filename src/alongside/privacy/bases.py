@@ -133,7 +133,8 @@ def check_reach(basis: str, categories: list[str], kind: str) -> None:
     :raises BadInput: for more than that
     """
     ground = GROUNDS[basis]
-    if ground.categories is None and not categories:
+    # A form that names somebody lets them learn the name; every other ground says what it tells.
+    if ground.categories is None and not categories and basis != Basis.CONSENT:
         raise BadInput(_("Choose what to tell from the list."), field="categories")
     if ground.categories is not None and not set(categories) <= ground.categories:
         raise BadInput(_("This is more than the rule allows to tell."), field="categories")

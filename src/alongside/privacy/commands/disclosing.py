@@ -37,6 +37,10 @@ class Refused(NotPermitted):
         self.why = why
 
 
+class NotWritten(RuntimeError):
+    """The ledger does not have the entry: a bug, and nothing leaves."""
+
+
 def _sentence(why: str) -> str:
     if why == "restricted":
         return _("The person asked that this not be told, and the program agreed.")
@@ -177,6 +181,8 @@ def _write(telling: Telling, packet: Packet, *, by: Actor, id: uuid.UUID | None)
         by_membership_id=by.membership_id,
     )
     saved = save_once(entry, by=by, id=id)
+    if not Disclosure.objects.scoped(by).filter(pk=saved.pk).exists():
+        raise NotWritten(f"no entry {saved.pk}")
     if telling.basis == Basis.EMERGENCY:
         about = {"id": str(saved.pk), "person_id": str(saved.person_id)}
         events.store(name=TOLD_IN_EMERGENCY, by=by, payload=about)  # a supervisor is told (P2-51)

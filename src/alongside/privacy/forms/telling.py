@@ -11,9 +11,9 @@ from alongside.privacy.models import Consent, Recipient
 from alongside.ui.forms import ChoiceField, Form, MultiChoiceField, SelectField
 
 WAYS = [
+    ("spoken", _("I tell them, on the phone or in person")),
     ("pdf", _("A document to hand over or post (PDF)")),
     ("json", _("A file for their computer (JSON)")),
-    ("spoken", _("I tell them, on the phone or in person")),
 ]
 
 

@@ -1,6 +1,7 @@
 """The ledger: who was told what about a person, with or without their consent (P2-41, P2-42)."""
 
 import datetime as dt
+import uuid
 
 from django.utils.translation import gettext as _
 
@@ -23,3 +24,8 @@ def of_person(person: Person, *, by: Actor, since: dt.datetime | None = None) ->
     if since is not None:
         rows = rows.filter(at__gte=since)
     return list(rows.select_related("recipient", "by_membership").order_by("-at", "-id"))
+
+
+def is_kept(id: uuid.UUID, *, person: Person, by: Actor) -> bool:
+    """This function will tell whether a form that comes again has its entry already."""
+    return Disclosure.objects.scoped(by).filter(pk=id, person=person).exists()

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,7 +20,7 @@ from alongside.privacy import bases, handing
 from alongside.privacy.commands import recipients
 from alongside.privacy.forms.grounds import TITLES, GroundForm, OfficerForm
 from alongside.privacy.models.disclosure import Basis
-from alongside.privacy.queries import named
+from alongside.privacy.queries import ledger, named
 from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
 
 both = require_http_methods(["GET", "POST"])
@@ -112,10 +113,14 @@ def _of_officer(request: ActorRequest, basis: str) -> HttpResponse:
 
 def _told(request: ActorRequest, person: Person, form: GroundForm, done: str) -> HttpResponse:
     """What is told, with its entry; a document is handed out at once."""
-    asked = _asked(person, form, request.actor)
-    if form.cleaned_data.get("way") == "pdf":
-        return handed_out(handing.as_pdf(**asked), "document.pdf", "application/pdf")
-    handing.spoken(id=key_of(request), **asked)
+    key = key_of(request)
+    if ledger.is_kept(key, person=person, by=request.actor):
+        return redirect(done)
+    with transaction.atomic():
+        asked = _asked(person, form, request.actor)
+        if form.cleaned_data.get("way") == "pdf":
+            return handed_out(handing.as_pdf(**asked), "document.pdf", "application/pdf")
+        handing.spoken(id=key, **asked)
     return redirect(done)
 
 
