@@ -120,6 +120,6 @@ def on_page(*, consent: Consent, recipient: Recipient, categories: list[str], by
     return packet
 
 
-def on_list(*, consent: Consent, recipient: Recipient, by: Actor) -> str:
-    """This function will give a partner's list a person's name, which is telling it."""
-    return on_page(consent=consent, recipient=recipient, categories=[], by=by).person_name
+def on_list(*, consent: Consent, recipient: Recipient, by: Actor) -> Packet:
+    """This function will give a partner's list a person's name alone, which is telling it."""
+    return on_page(consent=consent, recipient=recipient, categories=[], by=by)

@@ -1,5 +1,7 @@
 """The ledger of disclosures, and what waits to be sent."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -81,6 +83,12 @@ class Disclosure(OrganisationRow):
 
     def __str__(self) -> str:
         return f"disclosure {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The scope is encrypted, so the database cannot ask for it as it does for the notice."""
+        if not (self.scope and self.notice and self.notice_sha256):
+            raise ValueError("an entry needs the notice and the scope that went with it (P2-33)")
+        super().save(*args, **kwargs)
 
 
 class Sending(OrganisationRow):

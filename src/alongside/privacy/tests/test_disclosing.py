@@ -1,5 +1,6 @@
 """The one door: what lets a record leave, what goes with it, and what keeps it here."""
 
+import datetime as dt
 import hashlib
 import json
 from typing import Any
@@ -10,6 +11,7 @@ from alongside.coaching.models import Contact
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
 from alongside.core.errors import BadInput, NotFound, NotPermitted
+from alongside.core.ids import new_id
 from alongside.core.models import AuditEvent, StoredEvent
 from alongside.people.models import Person
 from alongside.privacy import elements, notices, packets, texts
@@ -17,6 +19,7 @@ from alongside.privacy.commands import consents, disclosing, restrictions
 from alongside.privacy.models import Consent, Disclosure, Recipient
 from alongside.privacy.models.disclosure import Basis
 from alongside.privacy.packets import Packet
+from alongside.privacy.queries import ledger
 from alongside.privacy.queries.consents import kinds_for
 from alongside.privacy.tests import factories
 from tests.fixtures.people import World
@@ -137,6 +140,49 @@ def test_p2_35_the_rule_differs_by_what_the_receiver_is(world: World) -> None:
         factories.active(world.june_person, recipients=[to])
         rules.add(packet_of(told(world.june_person, to, world.dana)).rule)
     assert len(rules) == 3
+
+
+@pytest.mark.parametrize("lacking", ["scope", "notice", "notice_sha256"])
+def test_p2_33_an_entry_without_notice_and_scope_cannot_be_saved(
+    world: World, lacking: str
+) -> None:
+    entry = told(world.june_person, recipient_of(factories.active(world.june_person)), world.dana)
+    setattr(entry, lacking, "")
+    entry.pk = new_id()
+    with pytest.raises(ValueError, match="P2-33"):
+        entry.save(force_insert=True)
+
+
+def test_p2_41_the_ledger_lists_a_persons_entries_for_those_who_may_see_them(
+    world: World,
+) -> None:
+    consent = factories.active(world.june_person)
+    with clock.frozen(clock.now() - dt.timedelta(days=3)):
+        emergency(world)
+    newest = told(world.june_person, recipient_of(consent), world.dana)
+    for by in (world.june, world.dana, world.theo, world.priya):
+        assert [one.basis for one in ledger.of_person(world.june_person, by=by)] == [
+            "consent",
+            "emergency",
+        ]
+    yesterday = clock.now() - dt.timedelta(days=1)
+    assert ledger.of_person(world.june_person, by=world.june, since=yesterday) == [newest]
+    for stranger in (world.wil, world.ray, world.petra, world.ada, world.meadow.priya):
+        if stranger is world.meadow.priya:
+            assert ledger.of_person(world.june_person, by=stranger) == []
+            continue
+        with pytest.raises(NotFound):
+            ledger.of_person(world.june_person, by=stranger)
+
+
+def test_sent_again_under_the_same_id_it_left_once(world: World) -> None:
+    consent = factories.active(world.june_person)
+    key = new_id()
+    first = told(world.june_person, recipient_of(consent), world.dana, id=key)
+    again = told(world.june_person, recipient_of(consent), world.dana, id=key)
+    assert again == first
+    assert not hasattr(again, "packet")
+    assert entries(world) == [first]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,9 @@ def test_p2_36_each_look_is_one_entry(world: World, client_for: ClientFor) -> No
     met(world)
     shared(world)
     client, path = client_for(world.petra), f"/shared/{world.june_person.pk}/"
-    assert client.get(path).status_code == 200
+    first = client.get(path)
+    assert first.status_code == 200
+    assert "no-store" in first["Cache-Control"]
     assert len(entries(world)) == 1
     text = client.get(path).content.decode()
     assert len(entries(world)) == 2

@@ -3,6 +3,7 @@
 import uuid
 
 from django.http import HttpResponse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from alongside.core.actor import Role
@@ -14,6 +15,7 @@ from alongside.privacy.views.pages import in_zone, show
 
 
 @require_safe
+@never_cache
 @access(Role.PARTNER)
 @in_zone
 def listed(request: ActorRequest) -> HttpResponse:
@@ -21,13 +23,14 @@ def listed(request: ActorRequest) -> HttpResponse:
     by = request.actor
     rows = []
     for one in asks.of_partner(by=by):
-        name = handing.on_list(consent=one.consent, recipient=one.recipient, by=by)
+        packet = handing.on_list(consent=one.consent, recipient=one.recipient, by=by)
         address = {"person_id": one.consent.person_id, "form": one.consent.pk}
-        rows.append({"name": name, "recipient": one.recipient.name, **address})
+        rows.append({"name": packet.person_name, "scope": packet.scope, **address})
     return show(request, "shared.html", {"rows": rows, "notice": latest("statement_2").text})
 
 
 @require_safe
+@never_cache
 @access(Role.PARTNER, person="person_id")
 @in_zone
 def person(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
