@@ -33,7 +33,7 @@ CRITERIA: dict[str, str | Promise] = {
               " serious crime, or what the person brought into the proceeding."),
     "2.64": _("Not criminal: pseudonym, notice to the person and to us, hearing in private, good"
               " cause, and an order limited to what is essential."),
-    "2.65": _("Criminal case against the person: extremely serious crime, no other way, and the"
+    "2.65": _("Criminal charges against the person: extremely serious crime, no other way, and the"
               " public interest weighs more."),
     "2.66": _("Against the program itself: names are kept out, and nothing is used against the"
               " people it serves."),
