@@ -10,8 +10,10 @@ from typing import Any
 from alongside.coaching import versions
 from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
+from alongside.core.actor import Actor
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
+from alongside.privacy.commands import legal, recipients, restrictions
 from alongside.privacy.tests import factories as consents
 from alongside.scheduling.models import Appointment
 from alongside.workforce.models import CoachProfile, Credential
@@ -21,6 +23,7 @@ from tests.fixtures.people import House
 def of(house: House, person: Person, program: Program, coach: Membership) -> dict[str, Any]:
     """This function will make one of everything that belongs to a person and their coach."""
     with scope.across_organisations():
+        _share(house, person)
         own = {"organisation": house.organisation}
         about = {**own, "person": person}
         plan = Plan.objects.create(**about)
@@ -52,8 +55,27 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "slug": _profile(house, coach).slug,
             "kind": "named",
             "consent_id": consents.draft(person).pk,
+            "legal_id": legal.take(
+                kind="letter", asked_by="A lawyer", words="Papers", by=house.priya
+            ).pk,
+            "restriction_id": restrictions.ask(
+                person=person, by=_themself(house, person), categories=["plan"]
+            ).pk,
             "recipient_id": consents.make_recipient(person).pk,
         }
+
+
+def _themself(house: House, person: Person) -> Actor:
+    return house.june if person.pk == house.june_person.pk else house.ray
+
+
+def _share(house: House, person: Person) -> None:
+    """June's form names the office of the house's partner; nobody else's does."""
+    if person.pk == house.june_person.pk:
+        to = consents.make_body(person, "provider", "Office of the partner")
+        consents.active(person, recipients=[to])
+        petra = house.membership_of(house.petra)
+        recipients.add_member(recipient=to, membership=petra, by=house.ada)
 
 
 def _contact(house: House, person: Person, coach: Membership) -> Contact:

@@ -22,7 +22,7 @@ ROUTES = all_routes()
 # Served to anybody by the sign-in library, which has its own tests; not ours to walk with ids.
 LIBRARY = "accounts/"
 # A desk looks after the whole organisation, so only another organisation's things are strange.
-WHOLE_ORGANISATION = ("desk/",)
+WHOLE_ORGANISATION = ("desk/", "privacy/")
 # Counts within what is one's own (version 1 of my plan): the same words mean another thing to each.
 COUNTED = {"number"}
 # What a covering coach opens as the person's own coach does.
@@ -32,6 +32,7 @@ HERE = {200, 204, 302, 400, 409, 422}
 EMPTY = {
     ("me/coach/answer/", Role.PARTICIPANT): 404,  # names no proposal
     ("me/coach/apart/<uuid:coach_id>/", Role.PARTICIPANT): 404,  # no mark to take back
+    ("privacy/legal/<uuid:legal_id>/export/", Role.PRIVACY_OFFICER): 404,  # nothing is verified
     ("people/<uuid:person_id>/contact/<uuid:contact_id>/sign/", Role.SUPERVISOR): 403,  # not theirs
 }
 # A coach who covers may be here, and yet this is for whoever wrote the note.

@@ -64,6 +64,7 @@ EXAMPLES: dict[str, Example] = {
     "one_answer_per_side": AGAIN,
     "one_coach_at_a_time": _other_coach,
     "one_current_cadence": AGAIN,
+    "one_current_legal_step": AGAIN,
     "one_current_status": AGAIN,
     "one_delivery": AGAIN,
     "one_index_key": AGAIN,

@@ -26,7 +26,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 # Sent by anybody with no token: nothing of a member's can be changed by these.
 NEEDS_NO_TOKEN = re.compile(r"^/(language|coaches|services|ask|ask/[\w-]+|ask/done)/$")
 # Forms whose words are of one use: a second press has another answer than the first.
-ONE_USE = re.compile(r"^/(team/cover/.*/end|credentials/.*/remove|desk/people/.*/end)/$")
+ONE_USE = re.compile(
+    r"^/(team/cover/.*/end|credentials/.*/remove|desk/people/.*/end|privacy/(legal|restrictions)/.+)/$"
+)
 # What must fail however well it is filled in, with the reason.
 REFUSED_LATER = {"/accounts/first/": "there is no code"}
 REFUSED = {**REFUSED_LATER, "/me/coach/change/": "a request is open; `_later` closes it"}

@@ -50,6 +50,8 @@ PLAIN: dict[str, str] = {
     "privacy.Revocation": "codes",
     "privacy.SignedDocument": "hashes",
     "privacy.Signature": "codes, hashes, versions of texts",
+    "privacy.LegalRequest": "codes",
+    "privacy.LegalStep": "codes",
     "privacy.MinorRule": "a state's law and where it stands",
     "privacy.Disclosure": "codes, hashes, versions of texts",
     "privacy.Sending": "codes",

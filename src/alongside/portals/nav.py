@@ -50,13 +50,20 @@ def places(by: Actor) -> list[tuple[str, str, str]]:
 
 
 def _desks(by: Actor) -> list[tuple[str, str, str]]:
-    one = {
-        Role.PROGRAM_ADMINISTRATOR: ("/desk/", "settings", _("Desk")),
-        Role.PRIVACY_OFFICER: ("/audit/", "shield", _("Who did what")),
-        Role.EVALUATOR: ("/figures/", "chart", _("Figures")),
-        Role.PARTNER: ("/hand-off/", "hand", _("Hand-off")),
+    desks = {
+        Role.PROGRAM_ADMINISTRATOR: [("/desk/", "settings", _("Desk"))],
+        Role.PRIVACY_OFFICER: [
+            ("/audit/", "shield", _("Who did what")),
+            ("/privacy/legal/", "info", _("Legal requests")),
+            ("/privacy/restrictions/", "hand", _("Wishes")),
+        ],
+        Role.EVALUATOR: [("/figures/", "chart", _("Figures"))],
+        Role.PARTNER: [
+            ("/hand-off/", "hand", _("Hand-off")),
+            ("/shared/", "people", _("Shared with us")),
+        ],
     }
-    return [one[Role(by.role)]] if by.role in one else []
+    return desks.get(Role(by.role), []) if by.role else []
 
 
 def items(by: Actor, path: str, *, several_roles: bool = False) -> list[NavItem]:

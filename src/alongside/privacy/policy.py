@@ -60,8 +60,8 @@ def check_can_note_event(*, by: Actor, consent: Consent, **_kwargs: Any) -> None
 
 
 def check_can_add_recipient(*, by: Actor, **rows: Any) -> None:
-    """Staff who make forms with people, a program administrator, or the system."""
-    roles = (Role.COACH, Role.SUPERVISOR, Role.PROGRAM_ADMINISTRATOR)
+    """Staff who make forms with people, those of the desks, or the system."""
+    roles = (Role.COACH, Role.SUPERVISOR, Role.PROGRAM_ADMINISTRATOR, Role.PRIVACY_OFFICER)
     if not (by.has_role(*roles) or by.is_system):
         raise NotPermitted(_("Your coach or a program administrator does this."))
     people.check_same_organisation(by=by, **rows)

@@ -7,8 +7,6 @@ person and to those who work with them, who may read all of it anyway. Nothing l
 
 from dataclasses import dataclass
 
-from django.utils import timezone, translation
-
 from alongside.core.actor import Actor
 from alongside.privacy import packets, texts
 from alongside.privacy.models import Consent
@@ -30,13 +28,11 @@ def today(consent: Consent) -> list[Shown]:
     reader = Actor.system(consent.organisation_id, purpose="preview")
     words = texts.words("category", consent.language)
     keys = [key for key in consent.categories if key in packets.CATEGORIES]
-    zone = consent.person.time_zone
-    with translation.override(consent.language), timezone.override(zone):
-        told = packets.build(consent.person, keys, by=reader)
+    told = packets.sections(consent.person, keys, by=reader, language=consent.language)
     return [
         Shown(
             words[one.key].label if one.key in words else one.title,
-            one.lines[:SHOWN],
+            [": ".join(filter(None, line)) for line in one.lines[:SHOWN]],
             max(0, len(one.lines) - SHOWN),
         )
         for one in told

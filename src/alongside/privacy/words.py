@@ -96,6 +96,19 @@ YOURS: dict[str, str | Promise] = {
     "consent.signed": _("kept the form you signed"),
     "privacy.revoke_consent": _("stopped sharing for you"),
     "privacy.note_consent_event": _("noted that what a form waited for has happened"),
+    # Telling somebody outside
+    "privacy.disclose": _("told somebody outside something about you"),
+    "privacy.queue": _("prepared something to send about you"),
+    "privacy.send": _("sent something about you"),
+    "privacy.stop_sending": _("stopped something that was to be sent about you"),
+    "privacy.ask_restriction": _("asked that something not be told"),
+    "privacy.decide_restriction": _("decided on what you asked not to be told"),
+    "privacy.end_restriction": _("took back a wish that something not be told"),
+    "privacy.take_legal_request": _("wrote down a legal request about you"),
+    "privacy.name_person_in_request": _("put you to a legal request"),
+    "privacy.move_legal_request": _("moved a legal request about you on"),
+    "restrictions.read": _("opened what you asked not to be told"),
+    "legal-request.read": _("opened a legal request about you"),
     # Appointments
     "scheduling.book_free_time": _("chose a free time of the coach"),
     "scheduling.book_appointment": _("made an appointment with you"),
@@ -103,6 +116,9 @@ YOURS: dict[str, str | Promise] = {
 }
 
 OFFICE: dict[str, str | Promise] = {
+    "restrictions.listed": _("opened the list of what people asked not to be told"),
+    "legal-requests.searched": _("opened the list of legal requests"),
+    "persons.searched": _("looked for somebody by their whole name"),
     "recipients.searched": _("opened the list of those who may be told"),
     "privacy.add_recipient": _("added somebody who may be told"),
     "privacy.end_recipient": _("ended somebody who may be told"),
@@ -177,6 +193,7 @@ PURPOSES: dict[str, str | Promise] = {
     "request": _("request"),
     "both said yes": _("both said yes"),
     "follow-up": _("follow-up"),
+    "sending": _("sending"),
     "import": _("import"),
     "sample": _("sample"),
     "public": _("public"),

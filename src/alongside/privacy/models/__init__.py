@@ -2,6 +2,7 @@
 
 from alongside.privacy.models.consent import Consent, ConsentRecipient, Revocation
 from alongside.privacy.models.disclosure import Disclosure, Sending
+from alongside.privacy.models.legal import LegalRequest, LegalStep
 from alongside.privacy.models.minor import MinorRule
 from alongside.privacy.models.recipient import Recipient, RecipientMember
 from alongside.privacy.models.restriction import Restriction
@@ -11,6 +12,8 @@ __all__ = [
     "Consent",
     "ConsentRecipient",
     "Disclosure",
+    "LegalRequest",
+    "LegalStep",
     "MinorRule",
     "Recipient",
     "RecipientMember",

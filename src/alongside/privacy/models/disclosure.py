@@ -1,5 +1,7 @@
 """The ledger of disclosures, and what waits to be sent."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,8 @@ class Basis(models.TextChoices):
     CONSENT = "consent", _("With consent")
     EMERGENCY = "emergency", _("Medical emergency (42 CFR 2.51)")
     CHILD_ABUSE = "child_abuse", _("Report of child abuse or neglect (2.12(c)(6))")
+    # No exception of Part 2: the report must not say that the person is in a program (P2-53).
+    ADULT_ABUSE = "adult_abuse", _("Report on an adult, without naming the program")
     CRIME = "crime", _("Crime on the premises or against staff (2.12(c)(5))")
     RESEARCH = "research", _("Research (2.52)")
     AUDIT = "audit", _("Audit or evaluation (2.53)")
@@ -80,6 +84,12 @@ class Disclosure(OrganisationRow):
     def __str__(self) -> str:
         return f"disclosure {self.pk}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The scope is encrypted, so the database cannot ask for it as it does for the notice."""
+        if not (self.scope and self.notice and self.notice_sha256):
+            raise ValueError("an entry needs the notice and the scope that went with it (P2-33)")
+        super().save(*args, **kwargs)
+
 
 class Sending(OrganisationRow):
     """
@@ -93,6 +103,7 @@ class Sending(OrganisationRow):
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="+")
     consent = models.ForeignKey(Consent, models.PROTECT, related_name="sendings")
     categories = models.JSONField(default=list)
+    purpose = models.CharField(max_length=20, default="")  # a key of privacy.elements.PURPOSES
     channel = models.CharField(max_length=6, choices=Channel.choices)
     send_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -21,7 +21,8 @@ from alongside.people.queries import persons
 from alongside.privacy import documents, elements
 from alongside.privacy.models import Consent, ConsentRecipient, Disclosure, Recipient, Signature
 from alongside.privacy.models.consent import ConsentKind, ExpiryKind
-from alongside.privacy.models.recipient import TPO_KINDS
+from alongside.privacy.models.disclosure import Channel
+from alongside.privacy.models.recipient import TPO_KINDS, RecipientKind
 
 
 class Standing(StrEnum):
@@ -108,16 +109,60 @@ def covering(
     if not categories or recipient.ended_at is not None:
         return None
     for consent in _whole(Consent.objects.scoped(by).filter(person=person, kind__in=kinds)):
-        if (
-            set(categories) <= set(consent.categories)
-            and (not purpose or purpose in consent.purposes)
-            and names(consent, recipient)
-            and standing(consent, at=at) is Standing.ACTIVE
-            and consent.document is not None
-            and documents.is_intact(consent.document)
-        ):
+        if not why_not(consent, recipient, categories, at=at, purpose=purpose):
             return consent
     return None
+
+
+def kinds_for(recipient: Recipient, channel: str) -> frozenset[str]:
+    """
+    This function will say which kinds of consent count for a recipient.
+
+    A court sees on its page only what a form of its own kind allows (P2-62); on paper it may also
+    get what a form for a legal matter names it for.
+    """
+    if recipient.kind != RecipientKind.COURT:
+        return frozenset(elements.PART2_KINDS)
+    return frozenset({elements.JUSTICE} | (set() if channel == Channel.PAGE else {elements.LEGAL}))
+
+
+def why_not(
+    consent: Consent,
+    recipient: Recipient,
+    categories: Collection[str],
+    *,
+    at: dt.datetime,
+    purpose: str = "",
+) -> str:
+    """
+    This function will say in a code why a consent does not allow this now, or nothing.
+
+    No category at all means the bare name, which a form that names the recipient allows.
+    """
+    where = standing(consent, at=at)
+    if where is not Standing.ACTIVE:
+        return str(where)
+    if consent.document is None or not documents.is_intact(consent.document):
+        return str(Standing.DEFICIENT)
+    if recipient.ended_at is not None:
+        return "recipient_ended"
+    if not names(consent, recipient):
+        return "not_named"
+    if not set(categories) <= set(consent.categories):
+        return "not_shared"
+    return "other_purpose" if purpose and purpose not in consent.purposes else ""
+
+
+def held(consent_id: uuid.UUID, *, by: Actor) -> Consent | None:
+    """
+    This function will read a consent anew and keep it from being stopped until this is done.
+
+    A stop that is being written is waited for, and one that comes later waits in turn (P2-28).
+    """
+    locked = Consent.objects.scoped(by).select_for_update().filter(pk=consent_id)
+    if not list(locked.values_list("pk", flat=True)):
+        return None
+    return _whole(Consent.objects.scoped(by).filter(pk=consent_id)).first()
 
 
 def names(consent: Consent, recipient: Recipient) -> bool:
@@ -141,6 +186,16 @@ def of_person(person: Person, *, by: Actor) -> list[Consent]:
     if not persons.is_visible_to(by=by, person_id=person.pk):
         raise NotFound(_("There is nothing here."))
     return list(_whole(Consent.objects.scoped(by).filter(person=person)))
+
+
+def naming(recipient: Recipient, *, by: Actor, person_id: uuid.UUID | None = None) -> list[Consent]:
+    """This function will list the forms that name a recipient, of one person or of all."""
+    rows = Consent.objects.scoped(by).filter(
+        recipients__recipient=recipient, kind__in=elements.PART2_KINDS, document__isnull=False
+    )
+    if person_id is not None:
+        rows = rows.filter(person_id=person_id)
+    return list(_whole(rows))
 
 
 def get(consent_id: uuid.UUID, *, by: Actor) -> Consent:

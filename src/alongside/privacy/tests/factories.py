@@ -49,6 +49,12 @@ def make_recipient(person: Person, kind: str = elements.NAMED, **more: Any) -> R
     return recipients.add_recipient(by=Actor.system(person.organisation_id), **given)
 
 
+def make_body(person: Person, kind: str, name: str = "Somebody outside") -> Recipient:
+    """This function will add a recipient of any kind."""
+    by = Actor.system(person.organisation_id)
+    return recipients.add_recipient(name=name, kind=kind, by=by)
+
+
 def terms(person: Person, kind: str, **more: Any) -> Terms:
     """This function will fill a form of a kind in wholly."""
     given: dict[str, Any] = {

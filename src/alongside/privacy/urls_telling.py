@@ -1,0 +1,30 @@
+"""Addresses of the ways out: tell, the partner's page, without consent, legal requests, wishes."""
+
+from django.urls import path
+
+from alongside.privacy.views import grounds, legal, restrictions, shared, telling
+
+urlpatterns = [
+    path("people/<uuid:person_id>/tell/", telling.tell, name="tell"),
+    path("people/<uuid:person_id>/tell/emergency/", grounds.emergency, name="tell_emergency"),
+    path("people/<uuid:person_id>/tell/child/", grounds.child, name="tell_child"),
+    path("people/<uuid:person_id>/tell/adult/", grounds.adult, name="tell_adult"),
+    path("people/<uuid:person_id>/tell/crime/", grounds.crime, name="tell_crime"),
+    path("privacy/research/", grounds.research, name="tell_research"),
+    path("privacy/audit/", grounds.audited, name="tell_audit"),
+    path("privacy/death/", grounds.death, name="tell_death"),
+    path("privacy/legal/", legal.listed, name="legal"),
+    path("privacy/legal/<uuid:legal_id>/", legal.request, name="legal_request"),
+    path("privacy/legal/<uuid:legal_id>/export/", legal.export, name="legal_export"),
+    path("card/records/", legal.card, name="records_card"),
+    path("me/sharing/restrictions/", restrictions.mine, name="my_restrictions"),
+    path(
+        "me/sharing/restrictions/<uuid:restriction_id>/end/",
+        restrictions.end,
+        name="end_restriction",
+    ),
+    path("privacy/restrictions/", restrictions.listed, name="restrictions"),
+    path("privacy/restrictions/<uuid:restriction_id>/", restrictions.decide, name="restriction"),
+    path("shared/", shared.listed, name="shared"),
+    path("shared/<uuid:person_id>/", shared.person, name="shared_person"),
+]
