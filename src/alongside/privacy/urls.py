@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.privacy import urls_consent
+from alongside.privacy import urls_consent, urls_rights
 from alongside.privacy.views import looks
 
 app_name = "privacy"
@@ -11,4 +11,5 @@ urlpatterns = [
     path("me/who-looked/", looks.who_looked, name="who_looked"),
     path("audit/", looks.audit_log, name="audit"),
     *urls_consent.urlpatterns,
+    *urls_rights.urlpatterns,
 ]

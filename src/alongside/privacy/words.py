@@ -96,6 +96,22 @@ YOURS: dict[str, str | Promise] = {
     "consent.signed": _("kept the form you signed"),
     "privacy.revoke_consent": _("stopped sharing for you"),
     "privacy.note_consent_event": _("noted that what a form waited for has happened"),
+    # Rights over the record
+    "record.exported": _("took a copy of your whole record"),
+    "accounting.read": _("opened the list of who was told"),
+    "accounting.exported": _("took a copy of the list of who was told"),
+    "asks.read": _("opened what you asked for"),
+    "letters.read": _("opened your letters"),
+    "contact-rules.read": _("opened how you want to be reached"),
+    "privacy.ask": _("asked for something about the record"),
+    "privacy.disagree": _("wrote that they do not agree with an answer"),
+    "privacy.extend_ask": _("took more time to answer what you asked for"),
+    "privacy.answer_ask": _("answered what you asked for"),
+    "privacy.see_notice": _("said that the notice was seen"),
+    "privacy.set_contact_rules": _("changed how you want to be reached"),
+    "privacy.make_letter": _("made a letter"),
+    "privacy.opt_out_of_fundraising": _("said not to be asked for money"),
+    "privacy.opt_in_to_fundraising": _("took back not to be asked for money"),
     # Appointments
     "scheduling.book_free_time": _("chose a free time of the coach"),
     "scheduling.book_appointment": _("made an appointment with you"),
@@ -103,6 +119,8 @@ YOURS: dict[str, str | Promise] = {
 }
 
 OFFICE: dict[str, str | Promise] = {
+    "asks.listed": _("opened what people ask for"),
+    "letter.checked": _("checked whether a letter is genuine"),
     "recipients.searched": _("opened the list of those who may be told"),
     "privacy.add_recipient": _("added somebody who may be told"),
     "privacy.end_recipient": _("ended somebody who may be told"),

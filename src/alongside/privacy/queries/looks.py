@@ -66,6 +66,12 @@ def own(*, by: Actor, before: uuid.UUID | None = None) -> Looks:
     return Looks(_grouped(events[:PAGE], person, by), older)
 
 
+def all_of(person: Person, *, by: Actor) -> list[Look]:
+    """This function will give everybody who ever looked, for the person's own copy."""
+    rows = told(by).filter(person_id=person.pk).order_by("-id")
+    return _grouped(list(rows), person, by)
+
+
 def _grouped(events: list[AuditEvent], person: Person, by: Actor) -> list[Look]:
     zone = ZoneInfo(person.time_zone)
     members = members_of(events, by=by)
