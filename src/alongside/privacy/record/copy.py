@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from alongside.core import audit, clock
 from alongside.core.actor import Actor
 from alongside.people.models import Organisation, Person
+from alongside.people.policy import check_is_the_person
 from alongside.people.queries import persons
 from alongside.privacy.presenters.looks import look_line
 from alongside.privacy.queries import looks
@@ -35,8 +36,10 @@ def taken(person_id: Any, *, form: str, by: Actor) -> Copy:
     This function will gather a person's record for the person themself, and write that down.
 
     :raises NotFound: for everybody else
+    :raises NotPermitted: for those who may read it but not take it away
     """
     person = persons.get(person_id, by=by)
+    check_is_the_person(by=by, person=person)
     organisation = Organisation.objects.get(pk=person.organisation_id)
     parts = rows.gathered(person, by=by)
     with timezone.override(person.time_zone):

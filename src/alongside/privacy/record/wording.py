@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.core.crypto.fields import EncryptedTextField
 from alongside.privacy.record import rows
 from alongside.privacy.record.rows import Part
 from alongside.ui import times
@@ -60,11 +61,19 @@ TITLES: dict[str, str | Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One row on paper: its short values in a line, and its longer words below."""
+
+    short: str
+    words: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """One kind of row on paper: its heading, and each row as label and text."""
+    """One kind of row on paper: its heading and its rows."""
 
     title: str
-    rows: list[list[tuple[str, str]]]
+    rows: list[Line]
 
 
 def shown(part: Part) -> Shown:
@@ -78,14 +87,21 @@ def title(label: str) -> str:
     return str(TITLES.get(label, name))
 
 
-def _line(row: models.Model) -> list[tuple[str, str]]:
-    told = [
-        (_label(field), _text(row, field))
-        for field in rows.told_fields(type(row))
-        if not FOR_COMPUTERS.search(field.name)
-    ]
+def _line(row: models.Model) -> Line:
+    short, words = [], []
+    for field in rows.told_fields(type(row)):
+        text = "" if FOR_COMPUTERS.search(field.name) or _says_nothing(row, field) else _text(row, field)
+        if text:
+            told = words if isinstance(field, EncryptedTextField) else short
+            told.append(f"{_label(field)}: {text}")
     written: dt.datetime = row.created_at  # type: ignore[attr-defined] # every row of ours has it
-    return [(_("Written"), _moment(written)), *((label, text) for label, text in told if text)]
+    return Line(" · ".join([_("Written: %(when)s") % {"when": _moment(written)}, *short]), words)
+
+
+def _says_nothing(row: models.Model, field: Any) -> bool:
+    """A count of none and a no nobody chose would fill pages; the file for computers has them."""
+    value = getattr(row, field.attname)
+    return isinstance(value, bool | int) and not value and not field.get_default()
 
 
 def _label(field: Any) -> str:

@@ -13,6 +13,13 @@ from alongside.privacy.views.pages import handed_out, show
 
 @require_safe
 @access(Role.PARTICIPANT)
+def rights(request: ActorRequest) -> HttpResponse:
+    """This view will list what a person may ask of the program, each one tap away."""
+    return show(request, "rights.html", {})
+
+
+@require_safe
+@access(Role.PARTICIPANT)
 def ask(request: ActorRequest) -> HttpResponse:
     """This view will say what the copy holds and what to look out for."""
     return show(request, "copy.html", {"reminder": copy.reminder()})
