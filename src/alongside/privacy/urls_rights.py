@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.privacy.views import accounting, asks, copy, officer_asks
+from alongside.privacy.views import accounting, asks, copy, notice, officer_asks, reaching
 
 urlpatterns = [
     path("me/rights/", copy.rights, name="my_rights"),
@@ -18,4 +18,9 @@ urlpatterns = [
     path("me/complaint/", asks.complain, name="my_complaint"),
     path("privacy/asks/", officer_asks.listed, name="officer_asks"),
     path("privacy/asks/<uuid:ask_id>/", officer_asks.one, name="officer_ask"),
+    path("privacy-notice/", notice.public, name="notice"),
+    path("me/notice/", notice.mine, name="my_notice"),
+    path("me/fundraising/", notice.fundraising, name="my_fundraising"),
+    path("desk/notice/", notice.desk, name="desk_notice"),
+    path("me/reaching/", reaching.mine, name="my_reaching"),
 ]

@@ -120,6 +120,7 @@ YOURS: dict[str, str | Promise] = {
 
 OFFICE: dict[str, str | Promise] = {
     "asks.listed": _("opened what people ask for"),
+    "privacy.set_notice_contact": _("said whom the privacy notice names"),
     "letter.checked": _("checked whether a letter is genuine"),
     "recipients.searched": _("opened the list of those who may be told"),
     "privacy.add_recipient": _("added somebody who may be told"),
