@@ -4,14 +4,19 @@ What a URL's arguments stand for: a thing of somebody's, made anew for each test
 A new argument name fails the matrix until it has an entry here.
 """
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
 from alongside.coaching import versions
 from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
+from alongside.core.actor import Actor
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
+from alongside.privacy.commands import asks, letters
+from alongside.privacy.letters import Known
+from alongside.privacy.models import Ask, Letter
 from alongside.privacy.tests import factories as consents
 from alongside.scheduling.models import Appointment
 from alongside.workforce.models import CoachProfile, Credential
@@ -52,8 +57,25 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "slug": _profile(house, coach).slug,
             "kind": "named",
             "consent_id": consents.draft(person).pk,
+            "ask_id": _ask(person).pk,
+            "letter_id": _letter(person).pk,
             "recipient_id": consents.make_recipient(person).pk,
         }
+
+
+def _ask(person: Person) -> Ask:
+    by = Actor.system(person.organisation_id)
+    return asks.ask(person=person, kind="amendment", words="Please.", by=_as(person, by))
+
+
+def _letter(person: Person) -> Letter:
+    known = Known(person.full_name, "", None, "")
+    by = _as(person, Actor.system(person.organisation_id))
+    return letters.make_letter(person=person, facts=["name"], known=known, language="en", by=by)
+
+
+def _as(person: Person, by: Actor) -> Actor:
+    return dataclasses.replace(by, person_id=person.pk)
 
 
 def _contact(house: House, person: Person, coach: Membership) -> Contact:

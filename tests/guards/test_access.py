@@ -22,7 +22,7 @@ ROUTES = all_routes()
 # Served to anybody by the sign-in library, which has its own tests; not ours to walk with ids.
 LIBRARY = "accounts/"
 # A desk looks after the whole organisation, so only another organisation's things are strange.
-WHOLE_ORGANISATION = ("desk/",)
+WHOLE_ORGANISATION = ("desk/", "privacy/asks/")
 # Counts within what is one's own (version 1 of my plan): the same words mean another thing to each.
 COUNTED = {"number"}
 # What a covering coach opens as the person's own coach does.

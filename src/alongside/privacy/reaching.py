@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from alongside.people.models import Person
+from alongside.privacy.models import ContactRules
 from alongside.ui import times
 
 CALL, TEXT = "call", "text"
@@ -35,6 +37,7 @@ class Verdict:
 
     may: bool
     words: str = ""
+    is_quiet: bool = False
 
 
 def hours(rules: Rules | None) -> tuple[dt.time, dt.time]:
@@ -66,14 +69,14 @@ def verdict(way: str, *, zone: str, at: dt.datetime, rules: Rules | None, may: b
     if is_safe(local, rules):
         return Verdict(True)
     words = {"time": times.time_of_day(hours(rules)[0])}
-    return Verdict(False, _("Quiet hours until %(time)s") % words)
+    return Verdict(False, _("Quiet hours until %(time)s") % words, is_quiet=True)
 
 
-def cautions(rules: Rules | None, *, may_leave_message: bool) -> list[str]:
+def cautions(rules: Rules | None) -> list[str]:
     """This function will list what to mind when calling, as the person said it."""
-    said = [] if may_leave_message and not (rules and rules.no_voice_mail) else [_("No voice mail")]
     if rules is None:
-        return said
+        return []
+    said = [_("No voice mail")] if rules.no_voice_mail else []
     if rules.withheld_number:
         said.append(_("Call with your number withheld"))
     if rules.safe_word:
@@ -81,3 +84,34 @@ def cautions(rules: Rules | None, *, may_leave_message: bool) -> list[str]:
     if rules.words:
         said.append(rules.words)
     return said
+
+
+def rules_of(person: Person) -> ContactRules | None:
+    """This function will give a person's rules, which were loaded with them."""
+    return getattr(person, "contact_rules", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How one person may be reached now, for a page: links or words, and what to mind."""
+
+    phone: str
+    call: Verdict
+    text: Verdict
+    cautions: list[str]
+
+    @property
+    def quiet(self) -> str:
+        """What stands in place of the links in quiet hours; empty when a link stands there."""
+        held = [one.words for one in (self.call, self.text) if one.is_quiet]
+        return held[0] if held else ""
+
+
+def reach(person: Person, rules: ContactRules | None, *, at: dt.datetime) -> Reach:
+    """This function will tell how a person may be reached at a moment, and what to mind."""
+    zone = person.time_zone
+    has_phone = bool(person.phone)
+    call = verdict(CALL, zone=zone, at=at, rules=rules, may=has_phone and person.may_call)
+    text = verdict(TEXT, zone=zone, at=at, rules=rules, may=has_phone and person.may_text)
+    told = cautions(rules) if has_phone else []
+    return Reach(person.phone if call.may else "", call, text, told)

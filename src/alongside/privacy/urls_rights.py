@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.privacy.views import accounting, asks, copy, notice, officer_asks, reaching
+from alongside.privacy.views import accounting, asks, copy, letters, notice, officer_asks, reaching
 
 urlpatterns = [
     path("me/rights/", copy.rights, name="my_rights"),
@@ -23,4 +23,7 @@ urlpatterns = [
     path("me/fundraising/", notice.fundraising, name="my_fundraising"),
     path("desk/notice/", notice.desk, name="desk_notice"),
     path("me/reaching/", reaching.mine, name="my_reaching"),
+    path("me/letters/", letters.mine, name="my_letters"),
+    path("me/letters/<uuid:letter_id>/", letters.one, name="my_letter"),
+    path("letter/", letters.check, name="letter"),
 ]

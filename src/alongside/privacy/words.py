@@ -101,6 +101,7 @@ YOURS: dict[str, str | Promise] = {
     "accounting.read": _("opened the list of who was told"),
     "accounting.exported": _("took a copy of the list of who was told"),
     "asks.read": _("opened what you asked for"),
+    "letter.copied": _("took a copy of a letter"),
     "letters.read": _("opened your letters"),
     "contact-rules.read": _("opened how you want to be reached"),
     "privacy.ask": _("asked for something about the record"),

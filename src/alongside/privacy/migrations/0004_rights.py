@@ -116,6 +116,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
                 ('facts', models.JSONField(default=list)),
                 ('lines', alongside.core.crypto.fields.EncryptedTextField()),
+                ('code', alongside.core.crypto.fields.EncryptedTextField()),
                 ('dated', models.DateField()),
                 ('language', models.CharField(max_length=5)),
                 ('code_hash', models.CharField(max_length=64)),

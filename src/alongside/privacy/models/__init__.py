@@ -3,8 +3,9 @@
 from alongside.privacy.models.asks import Ask, AskState
 from alongside.privacy.models.consent import Consent, ConsentRecipient, Revocation
 from alongside.privacy.models.disclosure import Disclosure, Sending
+from alongside.privacy.models.letter import Letter
 from alongside.privacy.models.minor import MinorRule
-from alongside.privacy.models.notice import FundraisingOptOut, Letter, NoticeSeen
+from alongside.privacy.models.notice import FundraisingOptOut, NoticeSeen
 from alongside.privacy.models.reaching import ContactRules
 from alongside.privacy.models.recipient import Recipient, RecipientMember
 from alongside.privacy.models.restriction import Restriction
