@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 
 from django.db import transaction
 
-from alongside.cli.sample import agreed, history, plans, program, sharing, today, waiting, words
+from alongside.cli.sample import (
+    agreed,
+    history,
+    plans,
+    program,
+    rights,
+    sharing,
+    today,
+    waiting,
+    words,
+)
 from alongside.cli.sample.cast import DANAS
 from alongside.cli.sample.program import Cast
 from alongside.core import clock, scope
@@ -40,6 +50,7 @@ def build(progress: Progress) -> int:
             progress(number + 1, PEOPLE)
         count += agreed.add_agreements(cast)
         count += sharing.add_consents(cast)
+        count += rights.add_rights(cast)
         return count + waiting.add_requests(cast, rng)
 
 

@@ -49,7 +49,7 @@ def found(rng: random.Random, today: dt.date) -> Cast:
     system = Actor.system(organisation.pk, purpose="sample")
     notices.set_notice_contact(
         organisation=organisation,
-        contact="Priya S., privacy officer",
+        contact="Quinn D., privacy officer",
         phone="(860) 555-0100",
         email="privacy@example.org",
         by=system,

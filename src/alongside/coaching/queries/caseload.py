@@ -112,7 +112,9 @@ def for_supervisor(
 
 def _facts(rows: QuerySet[Person], *, by: Actor, zone: str) -> Iterable[Row]:
     annotated = with_signals(rows, today=clock.today(zone), coach_id=by.membership_id)
-    sealed_names = sealed_person(fields=REACHING) | {"safe_word": sealed("contact_rules__safe_word")}
+    sealed_names = sealed_person(fields=REACHING) | {
+        "safe_word": sealed("contact_rules__safe_word")
+    }
     rules = [f"contact_rules__{name}" for name in ("pk", *RULES)]
     found: QuerySet[Any, Row] = annotated.annotate(**sealed_names).values(
         *FACTS, *PLAIN, *rules, *sealed_names

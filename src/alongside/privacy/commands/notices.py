@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from alongside.core import clock, inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import AlreadyDone, command
-from alongside.core.errors import BadInput, NotFound
+from alongside.core.errors import BadInput
 from alongside.people import policy as people
 from alongside.people.models import Membership, Organisation, Person
 from alongside.privacy import notice
@@ -22,9 +22,7 @@ def see_notice(*, person: Person, language: str, by: Actor) -> NoticeSeen:
     It is no yes to anything, and nothing is withheld from whoever does not say it.
     """
     version = notice.in_force()
-    member = Membership.objects.scoped(by).filter(pk=by.membership_id).first()
-    if member is None:
-        raise NotFound(_("There is nothing here."))
+    member = Membership.objects.scoped(by).get(pk=inputs.author(by))
     seen = NoticeSeen.objects.scoped(by).filter(membership=member, version=version).first()
     if seen is not None:
         raise AlreadyDone(seen)

@@ -72,7 +72,7 @@ def current(ask: Ask) -> AskState:
 
 def _visible(by: Actor) -> QuerySet[Ask]:
     rows = Ask.objects.scoped(by)
-    if by.has_role(Role.PARTICIPANT):
+    if by.has_role(Role.PARTICIPANT) and by.person_id is not None:
         return rows.filter(person_id=by.person_id)
     return rows if by.has_role(Role.PRIVACY_OFFICER) else rows.none()
 

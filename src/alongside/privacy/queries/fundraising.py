@@ -15,5 +15,5 @@ def has_opted_out(person: Person, *, by: Actor) -> bool:
 
 
 def may_be_asked(person: Person, *, by: Actor, is_done: bool = IS_DONE) -> bool:
-    """This function will tell, at the moment of sending, whether a person may be asked for money."""
+    """This function will tell, when something is about to be sent, whether it may ask for money."""
     return is_done and not has_opted_out(person, by=by)

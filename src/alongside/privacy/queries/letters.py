@@ -31,8 +31,8 @@ def get(letter_id: uuid.UUID, *, by: Actor) -> Letter:
 
     :raises NotFound: for everybody else
     """
-    found = Letter.objects.scoped(by).filter(pk=letter_id, person_id=by.person_id).first()
-    if found is None or by.person_id is None:
+    found = Letter.objects.scoped(by).filter(pk=letter_id).first()
+    if found is None or found.person_id != by.person_id:
         raise NotFound(_("There is nothing here."))
     audit.record(by=by, action="letter.copied", object=found, person_id=found.person_id)
     return found
@@ -42,8 +42,8 @@ def known(person: Person, *, by: Actor) -> Known:
     """This function will gather what a letter about a person may say."""
     now = EnrolmentStatus._base_manager.filter(enrolment_id=OuterRef("pk"), until__isnull=True)
     rows = Enrolment.objects.scoped(by).filter(person=person).select_related("program")
-    rows = rows.annotate(now=Subquery(now.values("state")[:1])).filter(now__in=OPEN_STATUSES)
-    enrolment = rows.order_by("enrolled_on", "pk").first()
+    still = rows.annotate(now=Subquery(now.values("state")[:1])).filter(now__in=OPEN_STATUSES)
+    enrolment = still.order_by("enrolled_on", "pk").first()
     serving = Assignment.objects.scoped(by).filter(person=person, kind=COACH, until_at__isnull=True)
     served = serving.select_related("coach").first()
     return Known(

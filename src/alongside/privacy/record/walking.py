@@ -67,7 +67,7 @@ def _path(model: Model, found: dict[Model, str]) -> str:
         if field.related_model is Person:
             return str(field.name)
     for field in steps:
-        owner = found.get(field.related_model)  # type: ignore[arg-type] # resolved by now
+        owner = found.get(field.related_model)
         if owner is not None and field.related_model is not Membership:
             return f"{field.name}__{owner}"
     return ""

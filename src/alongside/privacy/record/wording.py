@@ -16,7 +16,9 @@ from alongside.privacy.record.rows import Part
 from alongside.ui import times
 
 # What says nothing to a reader stands in the file for computers only.
-FOR_COMPUTERS = re.compile(r"(^id|_id|sha256|_hash|^body|^image|^key|template|version|^created_at)$")
+FOR_COMPUTERS = re.compile(
+    r"(^id|_id|sha256|_hash|^body|^image|^key|template|version|^created_at)$"
+)
 TITLES: dict[str, str | Promise] = {
     "coaching.Addendum": gettext_lazy("Added to notes"),
     "coaching.CadenceAgreement": gettext_lazy("How often you are in touch"),
@@ -88,9 +90,14 @@ def title(label: str) -> str:
 
 
 def _line(row: models.Model) -> Line:
-    short, words = [], []
+    short: list[str] = []
+    words: list[str] = []
     for field in rows.told_fields(type(row)):
-        text = "" if FOR_COMPUTERS.search(field.name) or _says_nothing(row, field) else _text(row, field)
+        text = (
+            ""
+            if FOR_COMPUTERS.search(field.name) or _says_nothing(row, field)
+            else _text(row, field)
+        )
         if text:
             told = words if isinstance(field, EncryptedTextField) else short
             told.append(f"{_label(field)}: {text}")
@@ -112,6 +119,14 @@ def _text(row: models.Model, field: Any) -> str:
     value = getattr(row, field.attname)
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
+    if isinstance(field, models.ForeignKey) and field.related_model not in rows.NAMED:
+        return ""
+    told = _in_words(value)
+    return str(rows.plain(row, field) or "") if told is None else told
+
+
+def _in_words(value: Any) -> str | None:
+    """A value whose kind says how it is written; none for every other."""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, dt.datetime):
@@ -120,10 +135,7 @@ def _text(row: models.Model, field: Any) -> str:
         return times.short_day(value)
     if isinstance(value, list):
         return ", ".join(str(one).replace("_", " ") for one in value)
-    if isinstance(field, models.ForeignKey) and field.related_model not in rows.NAMED:
-        return ""
-    plain = rows.plain(row, field)
-    return "" if plain is None else str(plain)
+    return None
 
 
 def _moment(value: dt.datetime) -> str:

@@ -179,9 +179,7 @@ def test_the_officer_sees_the_nearest_day_first_and_what_is_late(
     asked(world, "access")
     done = asked(world, "complaint")
     commands.answer(ask=done, state="answered", reason="Sorry.", by=world.priya)
-    commands.ask(
-        person=world.meadow.june_person, kind="access", words="Mine", by=world.meadow.june
-    )
+    commands.ask(person=world.meadow.june_person, kind="access", words="Mine", by=world.meadow.june)
     found = [one.kind for one in asks.open_for_officer(world.priya)]
     assert found == ["accounting", "access", "amendment"]
     text = text_of(client_for(world.priya).get("/privacy/asks/"))

@@ -59,9 +59,7 @@ def test_hs_09_a_row_that_only_names_its_author_is_about_somebody_else() -> None
 
 
 def test_every_part_of_the_copy_has_a_heading_in_plain_words() -> None:
-    missing = sorted(
-        m._meta.label for m in walking.paths() if m._meta.label not in wording.TITLES
-    )
+    missing = sorted(m._meta.label for m in walking.paths() if m._meta.label not in wording.TITLES)
     assert not missing, f"add to privacy/record/wording.py: {missing}"
 
 

@@ -22,7 +22,9 @@ NEW_YORK = "America/New_York"
 
 def rules(**more: Any) -> Any:
     given = {"safe_from": None, "safe_until": None, "no_voice_mail": False}
-    return SimpleNamespace(**{**given, "withheld_number": False, "safe_word": "", "words": "", **more})
+    return SimpleNamespace(
+        **{**given, "withheld_number": False, "safe_word": "", "words": "", **more}
+    )
 
 
 def utc(text: str) -> dt.datetime:
@@ -43,9 +45,7 @@ def may_call(at: dt.datetime, held: Any = None, zone: str = NEW_YORK, may: bool 
         ("2026-11-25T13:00:00", True),  # 8 am
     ],
 )
-def test_ds_04_quiet_hours_are_from_nine_to_eight_on_the_persons_clock(
-    at: str, may: bool
-) -> None:
+def test_ds_04_quiet_hours_are_from_nine_to_eight_on_the_persons_clock(at: str, may: bool) -> None:
     assert may_call(utc(at)) is may
 
 
@@ -85,12 +85,16 @@ def test_ds_04_it_is_the_clock_where_the_person_is() -> None:
 
 
 def test_hs_12_a_no_to_calls_beats_every_hour() -> None:
-    said = reaching.verdict("call", zone=NEW_YORK, at=utc("2026-11-24T15:00:00"), rules=None, may=False)
+    said = reaching.verdict(
+        "call", zone=NEW_YORK, at=utc("2026-11-24T15:00:00"), rules=None, may=False
+    )
     assert (said.may, said.words) == (False, "No calls")
 
 
 def test_the_words_say_until_when() -> None:
-    said = reaching.verdict("text", zone=NEW_YORK, at=utc("2026-11-25T04:00:00"), rules=None, may=True)
+    said = reaching.verdict(
+        "text", zone=NEW_YORK, at=utc("2026-11-25T04:00:00"), rules=None, may=True
+    )
     assert said.words.replace("\xa0", " ") == "Quiet hours until 8:00 am"
 
 
@@ -171,6 +175,10 @@ def test_nobody_else_changes_them(world: World, who: str) -> None:
 
 @pytest.mark.django_db
 def test_safe_hours_need_two_different_ends(world: World) -> None:
-    for given in ({"safe_from": dt.time(9)}, {"safe_from": dt.time(9), "safe_until": dt.time(9)}):
+    wrong: list[dict[str, Any]] = [
+        {"safe_from": dt.time(9)},
+        {"safe_from": dt.time(9), "safe_until": dt.time(9)},
+    ]
+    for given in wrong:
         with pytest.raises(BadInput):
             commands.set_contact_rules(person=world.june_person, by=world.june, **given)

@@ -1,4 +1,4 @@
-"""Who was told: the person's own accounting of disclosures, at once and for free (P2-39 to P2-42)."""
+"""Who was told: the person's own accounting of disclosures, at once (P2-39 to P2-42)."""
 
 import json as writing
 import uuid

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -91,7 +91,7 @@ def check(request: ActorRequest) -> HttpResponse:
     form = CodeForm(posted(request))
     context: dict[str, Any] = {"form": form, "asked": False, "dated": None}
     if form.is_bound and not limits.may_check_letter(request):
-        raise Conflict(_("Too many codes were tried here. Wait an hour."))
+        raise Conflict(gettext("Too many codes were tried here. Wait an hour."))
     if form.is_bound and form.is_valid():
         found = asks.genuine(form.cleaned_data["code"], by=request.actor)
         context |= {"asked": True, "dated": found.dated if found else None}

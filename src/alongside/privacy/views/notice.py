@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -34,9 +34,10 @@ class ContactForm(Form):
 @access(Access.PUBLIC)
 def public(request: ActorRequest) -> HttpResponse:
     """This view will show the notice to anybody, with no cookie (P2-45); `?as=pdf` on paper."""
-    found = Organisation.objects.filter(pk=request.actor.organisation_id).first()
-    if found is None:
-        raise NotFound(_("There is nothing here."))
+    house = request.actor.organisation_id
+    if house is None:
+        raise NotFound(gettext("There is nothing here."))
+    found = Organisation.objects.get(pk=house)
     text = notice.read(found, language=_language())
     if request.GET.get("as") == "pdf":
         drawn = paper.pdf("privacy/paper/notice.html", {"notice": text}, language=text.language)
@@ -53,9 +54,7 @@ def mine(request: ActorRequest) -> HttpResponse:
         if request.POST.get("do") == "later":
             request.session[LATER] = notice.in_force()
         else:
-            commands.see_notice(
-                person=own_person(request), language=_language(), by=request.actor
-            )
+            commands.see_notice(person=own_person(request), language=_language(), by=request.actor)
         return redirect(onward)
     organisation = request.membership.organisation
     context = {
