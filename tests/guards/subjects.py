@@ -4,6 +4,7 @@ What a URL's arguments stand for: a thing of somebody's, made anew for each test
 A new argument name fails the matrix until it has an entry here.
 """
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -13,7 +14,9 @@ from alongside.core import clock, scope
 from alongside.core.actor import Actor
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
-from alongside.privacy.commands import legal, recipients, restrictions
+from alongside.privacy.commands import asks, legal, letters, recipients, restrictions
+from alongside.privacy.letters import Known
+from alongside.privacy.models import Ask, Letter
 from alongside.privacy.tests import factories as consents
 from alongside.scheduling.models import Appointment
 from alongside.workforce.models import CoachProfile, Credential
@@ -61,6 +64,8 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "restriction_id": restrictions.ask(
                 person=person, by=_themself(house, person), categories=["plan"]
             ).pk,
+            "ask_id": _ask(person).pk,
+            "letter_id": _letter(person).pk,
             "recipient_id": consents.make_recipient(person).pk,
         }
 
@@ -76,6 +81,21 @@ def _share(house: House, person: Person) -> None:
         consents.active(person, recipients=[to])
         petra = house.membership_of(house.petra)
         recipients.add_member(recipient=to, membership=petra, by=house.ada)
+
+
+def _ask(person: Person) -> Ask:
+    by = Actor.system(person.organisation_id)
+    return asks.ask(person=person, kind="amendment", words="Please.", by=_as(person, by))
+
+
+def _letter(person: Person) -> Letter:
+    known = Known(person.full_name, "", None, "")
+    by = _as(person, Actor.system(person.organisation_id))
+    return letters.make_letter(person=person, facts=["name"], known=known, language="en", by=by)
+
+
+def _as(person: Person, by: Actor) -> Actor:
+    return dataclasses.replace(by, person_id=person.pk)
 
 
 def _contact(house: House, person: Person, coach: Membership) -> Contact:

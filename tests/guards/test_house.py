@@ -56,6 +56,10 @@ PLAIN: dict[str, str] = {
     "privacy.Disclosure": "codes, hashes, versions of texts",
     "privacy.Sending": "codes",
     "privacy.Restriction": "codes",
+    "privacy.Ask": "codes",
+    "privacy.AskState": "codes",
+    "privacy.NoticeSeen": "codes, versions of texts",
+    "privacy.Letter": "keys of facts, a hash",
 }
 
 

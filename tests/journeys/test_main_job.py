@@ -73,6 +73,8 @@ def _coach_says_yes(dana: Visitor, name: str) -> None:
 
 def _person_says_yes(person: Visitor, login: str) -> None:
     person.signs_in(login, SECRET)
+    person.sees("Notice of Privacy Practices")
+    person.presses("I have seen it", within="main")
     person.goes_to("/me/coach/")
     person.sees("Dana R.")
     person.presses("Yes", within="main")

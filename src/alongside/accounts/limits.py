@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from alongside.accounts.network import network_of_request
 
 APP = "alongside.accounts"
-RATES = {"account": "100/h/key", "first_code": "30/10m/ip,6/10m/key"}
+RATES = {"account": "100/h/key", "first_code": "30/10m/ip,6/10m/key", "letter": "60/h/key"}
 KNOWN_SECONDS = 30 * 24 * 60 * 60
 
 
@@ -45,6 +45,12 @@ def may_try_first_code(request: HttpRequest, username: str) -> bool:
             request, app=APP, action="first_code", config=RATES, key=at_network(request, username)
         )
     )
+
+
+def may_check_letter(request: HttpRequest) -> bool:
+    """This function will count a code of a letter tried from a network (T24)."""
+    key = network_of_request(request) or "unknown"
+    return bool(ratelimit.consume(request, app=APP, action="letter", config=RATES, key=key))
 
 
 def at_network(request: HttpRequest, username: str) -> str:

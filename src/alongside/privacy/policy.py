@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor, Role
-from alongside.core.errors import NotPermitted
+from alongside.core.errors import NotFound, NotPermitted
 from alongside.people import policy as people
 from alongside.people.models import Person
 from alongside.privacy import elements
-from alongside.privacy.models import Consent
+from alongside.privacy.models import Ask, Consent
 
 # Peers never see what a clinician keeps apart; whoever holds a recorded clinical licence is known
 # to a higher domain, which says so here (P2-26). As long as none does, nobody is offered the kind.
@@ -70,3 +70,23 @@ def check_can_add_recipient(*, by: Actor, **rows: Any) -> None:
 def check_can_manage_recipient(*, by: Actor, **rows: Any) -> None:
     """A program administrator of the organisation, or the system."""
     people.check_can_manage_staff(by=by, **rows)
+
+
+def check_can_answer_ask(*, by: Actor, ask: Ask, **_kwargs: Any) -> None:
+    """
+    The privacy officer of the organisation alone: a complaint may be about anybody else (P2-68).
+
+    :raises NotFound: for everybody else, as if there were nothing
+    """
+    if not by.has_role(Role.PRIVACY_OFFICER) or ask.organisation_id != by.organisation_id:
+        raise NotFound(_("There is nothing here."))
+
+
+def check_is_own_ask(*, by: Actor, ask: Ask, **_kwargs: Any) -> None:
+    """
+    The person who asked.
+
+    :raises NotFound: for everybody else
+    """
+    if by.person_id is None or by.person_id != ask.person_id:
+        raise NotFound(_("There is nothing here."))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.privacy import urls_consent, urls_telling
+from alongside.privacy import urls_consent, urls_rights, urls_telling
 from alongside.privacy.views import looks
 
 app_name = "privacy"
@@ -12,4 +12,5 @@ urlpatterns = [
     path("audit/", looks.audit_log, name="audit"),
     *urls_consent.urlpatterns,
     *urls_telling.urlpatterns,
+    *urls_rights.urlpatterns,
 ]

@@ -11,6 +11,7 @@ from alongside.cli.sample import (
     history,
     plans,
     program,
+    rights,
     sharing,
     today,
     told,
@@ -51,6 +52,7 @@ def build(progress: Progress) -> int:
         count += agreed.add_agreements(cast)
         count += sharing.add_consents(cast)
         count += told.add_tellings(cast)
+        count += rights.add_rights(cast)
         return count + waiting.add_requests(cast, rng)
 
 

@@ -15,6 +15,7 @@ from alongside.coaching.models.cadence import TransitionKind
 from alongside.core.actor import Actor, Role
 from alongside.people.commands import staff
 from alongside.people.models import Membership, Organisation, Program
+from alongside.privacy.commands import notices
 from alongside.scheduling.models import WeeklyHours
 from alongside.workforce.models import CoachProfile, Credential, HoursEntry
 
@@ -46,6 +47,13 @@ def found(rng: random.Random, today: dt.date) -> Cast:
         name="Harbor Recovery Community", slug="harbor", discreet_name="Harbor", by=host
     )
     system = Actor.system(organisation.pk, purpose="sample")
+    notices.set_notice_contact(
+        organisation=organisation,
+        contact="Quinn D., privacy officer",
+        phone="(860) 555-0100",
+        email="privacy@example.org",
+        by=system,
+    )
     programs = [_program(organisation, system, *row) for row in PROGRAMS]
     users = {login: _account(login, host) for _, _, login in SIGN_INS}
     cast = Cast(organisation, system, programs, [], users, {})

@@ -9,6 +9,8 @@ from alongside.core import clock
 from alongside.matching.models import Request
 from alongside.people.commands import enrolments, persons
 from alongside.people.models import Person
+from alongside.people.queries.actors import actor_for
+from alongside.privacy.commands import notices
 
 WAITING = 7
 WISHES: tuple[tuple[str, dict[str, list[str]]], ...] = (
@@ -52,4 +54,5 @@ def add_requests(cast: Cast, rng: random.Random) -> int:
 def give_accounts(cast: Cast, people: dict[str, Person]) -> None:
     """This function will let the sample's participants sign in."""
     for login, person in people.items():
-        persons.give_account(person=person, user=cast.users[login], by=cast.system)
+        member = persons.give_account(person=person, user=cast.users[login], by=cast.system)
+        notices.see_notice(person=person, language=person.language, by=actor_for(member))

@@ -17,6 +17,7 @@ from alongside.coaching.queries.record import GoalSummary, Record
 from alongside.core import clock
 from alongside.people.models import Person
 from alongside.people.models.enrolment import Pathway, Stage, Status, TreatmentRelation
+from alongside.privacy.reaching import Reach, reach, rules_of
 from alongside.ui import times
 
 
@@ -33,12 +34,9 @@ class RecordPage:
         return self.found.person
 
     @property
-    def phone(self) -> str:
-        return self.person.phone if self.person.may_call else ""
-
-    @property
-    def may_text(self) -> bool:
-        return bool(self.person.may_text and self.person.phone)
+    def reach(self) -> Reach:
+        """Whether they may be called or texted now, and what to mind (DS-04)."""
+        return reach(self.person, rules_of(self.person), at=clock.now())
 
     @property
     def chips(self) -> list[reasons.Chip]:

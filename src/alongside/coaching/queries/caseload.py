@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from alongside.coaching.cadence import Due
-from alongside.coaching.queries.sealed import NAMES, open_person, opened, sealed_person
+from alongside.coaching.queries.sealed import NAMES, open_person, opened, sealed, sealed_person
 from alongside.coaching.queries.signals import (
     FACTS,
     Row,
@@ -24,10 +24,13 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.people.models import EnrolmentStatus, Person, ProgramStaff
 from alongside.people.models.enrolment import OPEN_STATUSES
+from alongside.privacy.models import ContactRules
 
 PAGE_SIZE = 50
 REACHING = (*NAMES, "phone", "meeting_place")
-PLAIN = ("may_call", "may_text")
+PLAIN = ("may_call", "may_text", "time_zone")
+# A person's own rules on how they are reached come with the row (privacy.reaching).
+RULES = ("safe_from", "safe_until", "no_voice_mail", "withheld_number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Line:
     due: Due
     status: str
     move_words: str = ""
+    rules: ContactRules | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,13 @@ def for_supervisor(
 
 def _facts(rows: QuerySet[Person], *, by: Actor, zone: str) -> Iterable[Row]:
     annotated = with_signals(rows, today=clock.today(zone), coach_id=by.membership_id)
-    sealed = sealed_person(fields=REACHING)
-    found: QuerySet[Any, Row] = annotated.annotate(**sealed).values(*FACTS, *PLAIN, *sealed)
+    sealed_names = sealed_person(fields=REACHING) | {
+        "safe_word": sealed("contact_rules__safe_word")
+    }
+    rules = [f"contact_rules__{name}" for name in ("pk", *RULES)]
+    found: QuerySet[Any, Row] = annotated.annotate(**sealed_names).values(
+        *FACTS, *PLAIN, *rules, *sealed_names
+    )
     return found
 
 
@@ -129,13 +138,22 @@ def _is_kept(state: str | None, status: str) -> bool:
 def _line(rows: list[Row], signals: Signals, reasons: tuple[Reason, ...], zone: str) -> Line:
     row, move = rows[0], newest_move(rows)
     held = {name: row[name] for name in PLAIN}
-    sealed = {key: blob for key, blob in row.items() if key.startswith("sealed_")}
+    names = {key: blob for key, blob in row.items() if key.startswith("sealed_")}
     words = opened(move["moved_words"], "coaching.transition.words") if move else ""
     return Line(
-        person=open_person(sealed, id=row["pk"], **held),
+        person=open_person(names, id=row["pk"], **held),
         signals=signals,
         reasons=reasons,
         due=due_of(rows, zone=zone),
         status=row["state"] or "",
         move_words=words,
+        rules=_rules(row),
     )
+
+
+def _rules(row: Row) -> ContactRules | None:
+    if row["contact_rules__pk"] is None:
+        return None
+    word = opened(row["safe_word"], "privacy.contactrules.safe_word")
+    held = {name: row[f"contact_rules__{name}"] for name in RULES}
+    return ContactRules(person_id=row["pk"], safe_word=word, **held)

@@ -36,6 +36,7 @@ def start(person_id: uuid.UUID, *, by: Actor) -> Start:
     rows = (
         persons.visible_to(by)
         .filter(pk=person_id)
+        .select_related("contact_rules")
         .annotate(
             agreed=FilteredRelation("cadences", condition=Q(cadences__until__isnull=True)),
             aim=FilteredRelation("goals", condition=Q(goals__state=GoalState.OPEN)),

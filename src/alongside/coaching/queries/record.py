@@ -57,7 +57,7 @@ def get(person_id: uuid.UUID, *, by: Actor, zone: str) -> Record:
 
     :raises NotFound: for a stranger and for nobody's id, the same
     """
-    rows = persons.visible_to(by).filter(pk=person_id)
+    rows = persons.visible_to(by).filter(pk=person_id).select_related("contact_rules")
     annotated = _with_standing(
         with_signals(rows, today=clock.today(zone), coach_id=by.membership_id)
     )

@@ -16,11 +16,12 @@ from alongside.coaching.models.contact import ContactMode, Outcome
 from alongside.coaching.presenters import contacts as words
 from alongside.coaching.queries import contacts as asks
 from alongside.coaching.views.pages import address, in_zone, key_of, show
-from alongside.core import audit
+from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
 from alongside.people.queries import persons
+from alongside.privacy.reaching import reach, rules_of
 from alongside.ui.addresses import own_address
 
 DEFAULTS = {"outcome": Outcome.REACHED, "minutes": "30", "mode": ContactMode.PHONE}
@@ -71,6 +72,7 @@ def _page(
     context = {
         "form": form,
         "start": start,
+        "reach": reach(start.person, rules_of(start.person), at=clock.now()),
         "more_open": more,
         "choices": words.CHOICES,
         "then": "plan",

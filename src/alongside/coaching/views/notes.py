@@ -18,6 +18,8 @@ from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
+from alongside.privacy.presenters.asks import beside
+from alongside.privacy.queries import asks as rights
 
 
 @require_safe
@@ -39,6 +41,7 @@ def _contact_page(
     audit.read(by=request.actor, person=row.person, what="contact")
     context = {
         "contact": words.ContactPage(row),
+        "beside": beside(rights.beside(person_id, [row.pk], by=request.actor)),
         "form": form,
         "saved": saved_from(request.GET),
         "can_sign": policy.can_sign(by=request.actor, contact=row),

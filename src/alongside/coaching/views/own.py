@@ -21,6 +21,8 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.core.ids import parse_id
 from alongside.people.access import ActorRequest, access
+from alongside.privacy.presenters.asks import beside
+from alongside.privacy.queries import asks as rights
 from alongside.ui.forms import Form, posted
 
 SIZE = 20
@@ -37,7 +39,9 @@ def contacts(request: ActorRequest) -> HttpResponse:
         before = None
     found = reads.of_person(by=request.actor, before=before, size=SIZE)
     audit.read(by=request.actor, person=asks.myself(by=request.actor), what="contacts")
+    shown = rights.beside(asks.own_id(request.actor), [row.pk for row in found], by=request.actor)
     context = {
+        "beside": beside(shown),
         "pages": [ContactPage(row) for row in found[:SIZE]],
         "older": str(found[SIZE - 1].pk) if len(found) > SIZE else "",
         "saved": saved_from(request.GET),
@@ -61,7 +65,8 @@ def words(request: ActorRequest, contact_id: uuid.UUID) -> HttpResponse:
             form.refuse(refusal)
         else:
             return redirect(reverse("coaching:own-contacts") + "?saved=words")
-    context = {"form": form, "contact": ContactPage(row)}
+    shown = rights.beside(row.person_id, [row.pk], by=request.actor)
+    context = {"form": form, "contact": ContactPage(row), "beside": beside(shown)}
     return show(request, "own_words.html", context, status=422 if form.errors else 200)
 
 

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "alongside.accounts.middleware.LanguageMiddleware",
     "alongside.accounts.middleware.SessionLimitsMiddleware",
     "alongside.accounts.middleware.SecondFactorMiddleware",
+    "alongside.privacy.middleware.NoticeMiddleware",
     "alongside.people.middleware.ErrorsMiddleware",
 ]
 

@@ -27,6 +27,7 @@ class Membership(OrganisationRow):
     )
     capacity = models.PositiveSmallIntegerField(default=20)
     ended_at = models.DateTimeField(null=True, blank=True)
+    notice_version = models.CharField(max_length=20, blank=True)  # of the privacy notice, once seen
 
     class Meta:
         constraints = [

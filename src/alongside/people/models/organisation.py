@@ -23,6 +23,9 @@ class Organisation(models.Model):
     time_zone = models.CharField(max_length=40, default="America/New_York")
     language = models.CharField(max_length=5, default="en")
     phone = models.CharField(max_length=30, blank=True)
+    # Whom the privacy notice names for questions: a name or title, and an e-mail address.
+    privacy_contact = models.CharField(max_length=120, blank=True)
+    privacy_email = models.CharField(max_length=120, blank=True)
     part2_applies = models.BooleanField(default=True)
     part2_off_reason = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(default=clock.now)

@@ -13,6 +13,7 @@ from alongside.people.commands import assignments, enrolments, persons, staff
 from alongside.people.models import Assignment, Membership, Organisation, Person, Program
 from alongside.people.models.enrolment import Enrolment, Status
 from alongside.people.queries.actors import actor_for
+from alongside.privacy import notice
 
 _numbers = itertools.count(1)
 
@@ -73,10 +74,14 @@ def make_enrolment(person: Person, program: Program, status: str = Status.REACHE
     return enrolments.enrol(person=person, program=program, status=status, by=by)
 
 
-def give_account(person: Person) -> Membership:
-    """This function will give a person an account of their own."""
+def give_account(person: Person, *, has_seen_notice: bool = True) -> Membership:
+    """This function will give a person an account of their own, the notice seen."""
     by = Actor.system(person.organisation_id)
-    return persons.give_account(person=person, user=make_user(), by=by)
+    member = persons.give_account(person=person, user=make_user(), by=by)
+    if has_seen_notice:
+        member.notice_version = notice.in_force()
+        member.save(update_fields=["notice_version"])
+    return member
 
 
 def assign(person: Person, coach: Membership) -> Assignment:

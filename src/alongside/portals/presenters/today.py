@@ -13,6 +13,7 @@ from alongside.coaching.queries.caseload import Line, Listed
 from alongside.coaching.queries.today import Next, Promise, Week
 from alongside.coaching.views.pages import address
 from alongside.core import clock
+from alongside.privacy.reaching import Reach, reach
 from alongside.ui import times
 
 
@@ -36,13 +37,9 @@ class Row:
         return reasons.chips(self.line)
 
     @property
-    def phone(self) -> str:
-        """The number, when it may be called."""
-        return self.line.person.phone if self.line.person.may_call else ""
-
-    @property
-    def may_text(self) -> bool:
-        return bool(self.line.person.may_text and self.line.person.phone)
+    def reach(self) -> Reach:
+        """Whether they may be called or texted now, and what to mind (DS-04)."""
+        return reach(self.line.person, self.line.rules, at=clock.now())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,30 @@
 """One concept a file; imported here so that Django sees them all."""
 
+from alongside.privacy.models.asks import Ask, AskState
 from alongside.privacy.models.consent import Consent, ConsentRecipient, Revocation
 from alongside.privacy.models.disclosure import Disclosure, Sending
 from alongside.privacy.models.legal import LegalRequest, LegalStep
+from alongside.privacy.models.letter import Letter
 from alongside.privacy.models.minor import MinorRule
+from alongside.privacy.models.notice import FundraisingOptOut, NoticeSeen
+from alongside.privacy.models.reaching import ContactRules
 from alongside.privacy.models.recipient import Recipient, RecipientMember
 from alongside.privacy.models.restriction import Restriction
 from alongside.privacy.models.signature import Signature, SignedDocument
 
 __all__ = [
+    "Ask",
+    "AskState",
     "Consent",
     "ConsentRecipient",
+    "ContactRules",
     "Disclosure",
+    "FundraisingOptOut",
     "LegalRequest",
     "LegalStep",
+    "Letter",
     "MinorRule",
+    "NoticeSeen",
     "Recipient",
     "RecipientMember",
     "Restriction",

@@ -34,6 +34,7 @@ class Look:
 class Looks:
     """A page of them, newest first; `older` is where the next page begins."""
 
+    person: Person
     looks: list[Look]
     older: uuid.UUID | None
 
@@ -63,7 +64,13 @@ def own(*, by: Actor, before: uuid.UUID | None = None) -> Looks:
         rows = rows.filter(id__lt=before)
     events = list(rows.order_by("-id")[: PAGE + 1])
     older = events[PAGE - 1].id if len(events) > PAGE else None
-    return Looks(_grouped(events[:PAGE], person, by), older)
+    return Looks(person, _grouped(events[:PAGE], person, by), older)
+
+
+def all_of(person: Person, *, by: Actor) -> list[Look]:
+    """This function will give everybody who ever looked, for the person's own copy."""
+    rows = told(by).filter(person_id=person.pk).order_by("-id")
+    return _grouped(list(rows), person, by)
 
 
 def _grouped(events: list[AuditEvent], person: Person, by: Actor) -> list[Look]:

@@ -14,17 +14,20 @@ from alongside.core.ids import parse_id
 from alongside.people.access import ActorRequest, access
 from alongside.privacy.forms.log import LogForm
 from alongside.privacy.presenters import looks as presenters
-from alongside.privacy.queries import log, looks
+from alongside.privacy.presenters.told import sentence
+from alongside.privacy.queries import log, looks, told
 
 
 @require_safe
 @access(Role.PARTICIPANT)
 def who_looked(request: ActorRequest) -> HttpResponse:
-    """This view will show the person who opened or changed their record."""
+    """This view will show the person who opened or changed their record, and who got what."""
     page = looks.own(by=request.actor, before=_before(request))
     lines = [presenters.look_line(look) for look in page.looks]
     older = f"?{urlencode({'before': page.older})}" if page.older else None
-    return render(request, "privacy/who_looked.html", {"lines": lines, "older": older})
+    got = [] if _before(request) else told.newest(page.person, by=request.actor)
+    context = {"lines": lines, "older": older, "told": [sentence(row) for row in got]}
+    return render(request, "privacy/who_looked.html", context)
 
 
 @require_safe
