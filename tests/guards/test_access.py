@@ -21,7 +21,7 @@ ROUTES = all_routes()
 # Served to anybody by the sign-in library, which has its own tests; not ours to walk with ids.
 LIBRARY = "accounts/"
 # A desk looks after the whole organisation, so only another organisation's things are strange.
-WHOLE_ORGANISATION = ("desk/",)
+WHOLE_ORGANISATION = ("desk/", "privacy/")
 # Counts within what is one's own (version 1 of my plan): the same words mean another thing to each.
 COUNTED = {"number"}
 # What a covering coach opens as the person's own coach does.
@@ -31,6 +31,11 @@ HERE = {200, 204, 302, 400, 409, 422}
 EMPTY = {
     ("me/coach/answer/", Role.PARTICIPANT): 404,  # names no proposal
     ("people/<uuid:person_id>/contact/<uuid:contact_id>/sign/", Role.SUPERVISOR): 403,  # not theirs
+    # The supervisor's file is nobody else's.
+    ("exports/<uuid:export_id>/", Role.PRIVACY_OFFICER): 404,
+    ("exports/<uuid:export_id>/", Role.EVALUATOR): 404,
+    ("exports/<uuid:export_id>/file/", Role.PRIVACY_OFFICER): 405,
+    ("exports/<uuid:export_id>/file/", Role.EVALUATOR): 405,
 }
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

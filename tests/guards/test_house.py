@@ -53,6 +53,12 @@ PLAIN: dict[str, str] = {
     "privacy.Disclosure": "codes, hashes, versions of texts",
     "privacy.Sending": "codes",
     "privacy.Restriction": "codes",
+    "privacy.RuleAnswer": "codes",
+    "privacy.Vendor": "names of companies, codes",
+    "privacy.Integration": "codes",
+    "privacy.Incident": "codes",
+    "privacy.IncidentState": "codes",
+    "privacy.Export": "codes, a hash",
 }
 
 

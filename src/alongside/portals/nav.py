@@ -10,7 +10,7 @@ HOMES: dict[str, str] = {
     Role.COACH: "/today/",
     Role.SUPERVISOR: "/overview/",
     Role.PROGRAM_ADMINISTRATOR: "/desk/",
-    Role.PRIVACY_OFFICER: "/audit/",
+    Role.PRIVACY_OFFICER: "/privacy/",
     Role.EVALUATOR: "/figures/",
     Role.PARTNER: "/hand-off/",
 }
@@ -46,13 +46,17 @@ def places(by: Actor) -> list[tuple[str, str, str]]:
             ("/people/", "people", _("People")),
             ("/team/", "person", _("Coaches")),
         ]
+    if by.has_role(Role.PRIVACY_OFFICER):
+        return [
+            ("/privacy/", "shield", _("Privacy desk")),
+            ("/audit/", "search", _("Who did what")),
+        ]
     return _desks(by)
 
 
 def _desks(by: Actor) -> list[tuple[str, str, str]]:
     one = {
         Role.PROGRAM_ADMINISTRATOR: ("/desk/", "settings", _("Desk")),
-        Role.PRIVACY_OFFICER: ("/audit/", "shield", _("Who did what")),
         Role.EVALUATOR: ("/figures/", "chart", _("Figures")),
         Role.PARTNER: ("/hand-off/", "hand", _("Hand-off")),
     }

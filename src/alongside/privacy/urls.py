@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from alongside.privacy import urls_office
 from alongside.privacy.views import looks
 
 app_name = "privacy"
@@ -9,4 +10,5 @@ app_name = "privacy"
 urlpatterns = [
     path("me/who-looked/", looks.who_looked, name="who_looked"),
     path("audit/", looks.audit_log, name="audit"),
+    *urls_office.urlpatterns,
 ]
