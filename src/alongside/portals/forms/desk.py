@@ -13,7 +13,6 @@ from alongside.ui.forms import (
     BooleanField,
     DateField,
     Form,
-    LongTextField,
     MultiChoiceField,
     SelectField,
     TextField,

@@ -18,11 +18,11 @@ from alongside.core.ids import new_id, parse_client_id, parse_id
 from alongside.people.access import ActorRequest, access
 from alongside.people.commands import programs, staff
 from alongside.people.queries import desk as asks
-from alongside.privacy.commands.rules import answer_rule
-from alongside.privacy.queries.rules import standing
 from alongside.portals.forms import desk as forms
 from alongside.portals.forms.rules import RulesForm
 from alongside.portals.presenters.roles import role_name
+from alongside.privacy.commands.rules import answer_rule
+from alongside.privacy.queries.rules import standing
 from alongside.ui.forms import Form
 
 administrator = access(Role.PROGRAM_ADMINISTRATOR)
