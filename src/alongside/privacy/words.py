@@ -116,6 +116,7 @@ OFFICE: dict[str, str | Promise] = {
     "privacy.make_export": _("made a file to take along"),
     "privacy.erase_export": _("erased a file whose time was over"),
     "exports.fetched": _("fetched a locked file"),
+    "privacy.close_organisation": _("closed the organisation and destroyed its keys"),
     "people.set_part2": _("said whether 42 CFR Part 2 applies"),
     "people.listed": _("opened a list of people"),
     "today.listed": _("opened the page of today"),
