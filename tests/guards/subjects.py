@@ -16,7 +16,7 @@ from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
 from alongside.privacy.commands import asks, legal, letters, recipients, restrictions
 from alongside.privacy.letters import Known
-from alongside.privacy.models import Ask, Letter
+from alongside.privacy.models import Ask, Export, Incident, Letter, Vendor
 from alongside.privacy.tests import factories as consents
 from alongside.scheduling.models import Appointment
 from alongside.workforce.models import CoachProfile, Credential
@@ -67,6 +67,9 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "ask_id": _ask(person).pk,
             "letter_id": _letter(person).pk,
             "recipient_id": consents.make_recipient(person).pk,
+            "vendor_id": Vendor.objects.create(**own, name="Post office", service="post").pk,
+            "incident_id": _incident(house).pk,
+            "export_id": _export(house, program).pk,
         }
 
 
@@ -155,3 +158,30 @@ def _profile(house: House, coach: Membership) -> CoachProfile:
         },
     )  # fmt: skip
     return found
+
+
+def _incident(house: House) -> Incident:
+    return Incident.objects.create(
+        organisation=house.organisation,
+        kind="lost",
+        words="A phone was lost.",
+        discovered_on=clock.now().date(),
+        began_at=clock.now() - dt.timedelta(days=1),
+        ended_at=clock.now(),
+    )
+
+
+def _export(house: House, program: Program) -> Export:
+    """A file that the supervisor of the program asked for and made."""
+    asked_by = house.theo if program == house.program else house.nora
+    return Export.objects.create(
+        organisation=house.organisation,
+        kind="contacts",
+        reason="Supervision",
+        asked_by=house.membership_of(asked_by),
+        row_count=1,
+        needs_second=False,
+        made_at=clock.now(),
+        expires_at=clock.now() + dt.timedelta(hours=24),
+        body="UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==",
+    )

@@ -34,6 +34,11 @@ EMPTY = {
     ("me/coach/apart/<uuid:coach_id>/", Role.PARTICIPANT): 404,  # no mark to take back
     ("privacy/legal/<uuid:legal_id>/export/", Role.PRIVACY_OFFICER): 404,  # nothing is verified
     ("people/<uuid:person_id>/contact/<uuid:contact_id>/sign/", Role.SUPERVISOR): 403,  # not theirs
+    # The supervisor's file is nobody else's.
+    ("exports/<uuid:export_id>/", Role.PRIVACY_OFFICER): 404,
+    ("exports/<uuid:export_id>/", Role.EVALUATOR): 404,
+    ("exports/<uuid:export_id>/file/", Role.PRIVACY_OFFICER): 405,
+    ("exports/<uuid:export_id>/file/", Role.EVALUATOR): 405,
 }
 # A coach who covers may be here, and yet this is for whoever wrote the note.
 EMPTY_WHEN_COVERING = {"people/<uuid:person_id>/contact/<uuid:contact_id>/sign/": {403}}

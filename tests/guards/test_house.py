@@ -60,6 +60,12 @@ PLAIN: dict[str, str] = {
     "privacy.AskState": "codes",
     "privacy.NoticeSeen": "codes, versions of texts",
     "privacy.Letter": "keys of facts, a hash",
+    "privacy.RuleAnswer": "codes",
+    "privacy.Vendor": "names of companies, codes",
+    "privacy.Integration": "codes",
+    "privacy.Incident": "codes",
+    "privacy.IncidentState": "codes",
+    "privacy.Export": "codes, a hash",
 }
 
 

@@ -46,6 +46,8 @@ def _prepare() -> list[str]:
         from alongside.config import safety
 
         found = safety.problems()
+        for warning in safety.warnings() if not found else []:
+            say(warning)
         if not found:
             call_command("collectstatic", verbosity=0, interactive=False)
         return found

@@ -1,5 +1,7 @@
 """App config of coaching."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -12,3 +14,4 @@ class CoachingConfig(AppConfig):
         from alongside.coaching import packets  # noqa: PLC0415 - models load later
 
         packets.register()
+        import_module("alongside.coaching.exports")

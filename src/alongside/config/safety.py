@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from alongside.core import rls
+from alongside.privacy import mail
 from alongside.ui import paper
 
 NEEDED = {
@@ -32,6 +33,19 @@ def problems() -> list[str]:
         found.append("The second factor for staff is off. It cannot be off in production.")
     found += filter(None, [paper.problem()])
     return found + _database_problems() + _home_problems()
+
+
+def warnings() -> list[str]:
+    """This function will list what does not keep production from serving but holds a part back."""
+    try:
+        held_back = mail.is_held_back()
+    except DatabaseError:
+        return []
+    advice = (
+        "Mail is held back: ALONGSIDE_EMAIL_HOST is another body's server and no agreement with it"
+        " is recorded for every organisation here. A privacy officer adds it under Vendors."
+    )
+    return [advice] if held_back else []
 
 
 def not_ready() -> list[str]:

@@ -28,6 +28,8 @@ class Actor:
     `kind` is `member` (signed in), `public` (nobody we know) or `system` (the program's own
     work, such as a job or an import). `organisation_id` is None only for a system actor that
     works across organisations and for a public actor before an organisation is known.
+    `opened_today` is how many people's records a member of staff opened in the last 24 hours,
+    as it stood when the request began.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Actor:
     person_id: uuid.UUID | None = None
     purpose: str = ""
     name: str = ""
+    opened_today: int = 0
 
     @classmethod
     def system(cls, organisation_id: uuid.UUID | None, purpose: str = "operations") -> "Actor":

@@ -75,6 +75,7 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["person_id", "-id"], name="audit_by_person"),
             models.Index(fields=["organisation_id", "-id"], name="audit_by_organisation"),
+            models.Index(fields=["membership_id", "-at"], name="audit_by_member"),
         ]
 
     def __str__(self) -> str:

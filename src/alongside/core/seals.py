@@ -115,6 +115,12 @@ def checkpoint_file() -> Path:
     return Path(settings.ALONGSIDE_HOME) / "checkpoints" / "audit.jsonl"
 
 
+def waiting() -> int:
+    """This function will count the events that are not sealed yet, from the log's end."""
+    last = SealEntry.objects.order_by("-position").first()
+    return _recent(last).exclude(id__in=SealEntry.objects.values("event_id")).count()
+
+
 def verify() -> Finding | None:
     """This function will walk the whole chain and give the first broken place, or None."""
     return _broken_entry() or _broken_seal() or _broken_file() or _inserted()

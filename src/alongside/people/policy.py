@@ -51,8 +51,14 @@ def check_is_the_person(*, by: Actor, person: Person, **_kwargs: Any) -> None:
 
 
 def check_can_supervise(*, by: Actor, person: Person, **_kwargs: Any) -> None:
-    """A supervisor of the person's program, or the system."""
+    """
+    A supervisor of the person's program, or the system.
+
+    :raises NotPermitted: also for a supervisor who only opened the record in an emergency
+    """
     check_can_see_person(by=by, person=person)
+    if by.has_role(Role.SUPERVISOR) and not persons.served_by(by).filter(pk=person.pk).exists():
+        raise NotPermitted(_("A supervisor of their program does this."))
     if not (by.has_role(Role.SUPERVISOR) or by.is_system):
         raise NotPermitted(_("A supervisor does this."))
 

@@ -10,7 +10,7 @@ HOMES: dict[str, str] = {
     Role.COACH: "/today/",
     Role.SUPERVISOR: "/overview/",
     Role.PROGRAM_ADMINISTRATOR: "/desk/",
-    Role.PRIVACY_OFFICER: "/audit/",
+    Role.PRIVACY_OFFICER: "/privacy/",
     Role.EVALUATOR: "/figures/",
     Role.PARTNER: "/hand-off/",
 }
@@ -53,7 +53,8 @@ def _desks(by: Actor) -> list[tuple[str, str, str]]:
     desks = {
         Role.PROGRAM_ADMINISTRATOR: [("/desk/", "settings", _("Desk"))],
         Role.PRIVACY_OFFICER: [
-            ("/audit/", "shield", _("Who did what")),
+            ("/privacy/", "shield", _("Privacy desk")),
+            ("/audit/", "search", _("Who did what")),
             ("/privacy/legal/", "info", _("Legal requests")),
             ("/privacy/restrictions/", "hand", _("Wishes")),
         ],

@@ -1,5 +1,7 @@
 """App config of privacy."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -12,3 +14,5 @@ class PrivacyConfig(AppConfig):
         from alongside.privacy import packets_people  # noqa: PLC0415 - models load later
 
         packets_people.register()
+        for name in ("jobs_office", "subscribers_office", "kinds_office"):
+            import_module(f"alongside.privacy.{name}")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.privacy import urls_consent, urls_rights, urls_telling
+from alongside.privacy import urls_consent, urls_office, urls_rights, urls_telling
 from alongside.privacy.views import looks
 
 app_name = "privacy"
@@ -13,4 +13,5 @@ urlpatterns = [
     *urls_consent.urlpatterns,
     *urls_telling.urlpatterns,
     *urls_rights.urlpatterns,
+    *urls_office.urlpatterns,
 ]

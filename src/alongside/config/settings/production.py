@@ -27,6 +27,8 @@ STORAGES = {
 }
 MEDIA_ROOT = Path(ALONGSIDE_HOME) / "uploads"  # noqa: F405
 
+# Mail leaves only while an agreement with its vendor is recorded (P2-07).
+EMAIL_BACKEND = "alongside.privacy.mail.AgreedEmailBackend"
 EMAIL_HOST = env.text("ALONGSIDE_EMAIL_HOST", "localhost")
 EMAIL_PORT = int(env.text("ALONGSIDE_EMAIL_PORT", "587"))
 EMAIL_HOST_USER = env.text("ALONGSIDE_EMAIL_USER")

@@ -58,7 +58,7 @@ def may_be_known(*, by: Actor, request: Request) -> list[Person]:
     phone number or e-mail address; at most five, and only those the actor may see.
     """
     person = request.person
-    same = persons.visible_to(by).exclude(pk=person.pk)
+    same = persons.served_by(by).exclude(pk=person.pk)
     found: dict[uuid.UUID, Person] = {}
     if person.family_name:
         index = blind_index(person.organisation_id, person.given_name, person.family_name)

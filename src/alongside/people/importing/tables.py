@@ -14,6 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from alongside.people.importing.problems import Unreadable
+from alongside.people.importing.signatures import refuse_other_kinds
+
+__all__ = ["Rejected", "Row", "Table", "Unreadable", "open_table"]
+
 MAX_BYTES = 100_000_000
 MAX_ROWS = 100_000
 MAX_CELL = 10_000
@@ -21,10 +26,6 @@ _DELIMITERS = ",;\t|"
 _CONTROL = {"Cc", "Cf", "Cs", "Co"}
 _JOINERS = "\u200c\u200d"  # some scripts write names with them
 _NOT_IN_1252 = b"\x81\x8d\x8f\x90\x9d"
-
-
-class Unreadable(ValueError):
-    """The whole file cannot be used; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,11 @@ def _clean(cell: str) -> tuple[str, bool]:
 
 def _encoding(path: Path) -> str:
     decoder = codecs.getincrementaldecoder("utf-8")()
-    is_utf8, is_1252, start = True, True, b""
+    is_utf8, is_1252, start, has_nul = True, True, b"", False
     with path.open("rb") as file:
         while block := file.read(1 << 20):
-            start = start or block[:4]
+            start = start or block[:64]
+            has_nul = has_nul or b"\0" in block
             is_1252 = is_1252 and not any(byte in block for byte in _NOT_IN_1252)
             try:
                 if is_utf8:
@@ -156,6 +158,9 @@ def _encoding(path: Path) -> str:
                 is_utf8 = False
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    refuse_other_kinds(path.name, start)
+    if has_nul:
+        raise Unreadable(f"{path.name} is not a text. Save it as CSV and try again.")
     if is_utf8 and not decoder.getstate()[0]:
         return "utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8"
     return "cp1252" if is_1252 else "latin-1"

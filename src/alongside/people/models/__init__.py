@@ -1,6 +1,7 @@
 """One concept a file; imported here so that Django sees them all."""
 
 from alongside.people.models.assignment import Assignment
+from alongside.people.models.emergency import EmergencyAccess
 from alongside.people.models.enrolment import Enrolment, EnrolmentStatus, StageJudgement
 from alongside.people.models.importing import ColumnMapping
 from alongside.people.models.membership import Membership, ProgramStaff
@@ -10,6 +11,7 @@ from alongside.people.models.person import Person
 __all__ = [
     "Assignment",
     "ColumnMapping",
+    "EmergencyAccess",
     "Enrolment",
     "EnrolmentStatus",
     "Membership",

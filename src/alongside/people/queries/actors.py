@@ -2,8 +2,10 @@
 
 import uuid
 
+from django.db.models import Subquery
+
 from alongside.accounts.models import User
-from alongside.core import scope
+from alongside.core import audit, scope
 from alongside.core.actor import STAFF_ROLES, Actor, Role
 from alongside.people.models import Membership, Organisation
 
@@ -21,10 +23,15 @@ PURPOSES = {
 def open_membership(
     membership_id: uuid.UUID, *, organisation_id: uuid.UUID, user_id: uuid.UUID
 ) -> Membership | None:
-    """This function will find a membership that still stands, with user and organisation."""
+    """
+    This function will find a membership that still stands, with user and organisation.
+
+    It carries how many records the member opened in 24 hours (`opened_today`, T15).
+    """
     rows = Membership.objects.in_organisation(organisation_id).filter(
         pk=membership_id, user_id=user_id, ended_at__isnull=True
     )
+    rows = rows.annotate(opened_today=Subquery(audit.opened_since_yesterday()))
     return rows.select_related("user", "organisation", "person").first()
 
 
@@ -48,6 +55,7 @@ def actor_for(membership: Membership) -> Actor:
         purpose=PURPOSES.get(Role(membership.role), ""),
         # A participant's name is kept with their person, encrypted, and nowhere else.
         name=membership.person.short_name if membership.person else membership.name,
+        opened_today=getattr(membership, "opened_today", None) or 0,
     )
 
 

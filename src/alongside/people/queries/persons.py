@@ -5,10 +5,10 @@ import uuid
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from alongside.core import audit
+from alongside.core import audit, clock
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound
-from alongside.people.models import Assignment, Enrolment, Person
+from alongside.people.models import Assignment, EmergencyAccess, Enrolment, Person
 
 
 def visible_to(by: Actor) -> QuerySet[Person]:
@@ -16,8 +16,19 @@ def visible_to(by: Actor) -> QuerySet[Person]:
     This function will give the persons the actor may see.
 
     A participant: themself. A coach: those they serve or cover now. A supervisor: those enrolled
-    in the programs they work in. The system: all of the organisation. Everybody else: nobody.
+    in the programs they work in. A coach or supervisor also whomever they opened in an emergency
+    within the hour (HS-02). The system: all of the organisation. Everybody else: nobody.
     """
+    if by.membership_id is not None and by.has_role(Role.COACH, Role.SUPERVISOR):
+        opened = EmergencyAccess._base_manager.filter(
+            person_id=OuterRef("pk"), membership_id=by.membership_id, until_at__gt=clock.now()
+        )
+        return Person.objects.scoped(by).filter(_served(by) | Exists(opened))
+    return served_by(by)
+
+
+def served_by(by: Actor) -> QuerySet[Person]:
+    """This function will give the persons the actor sees by their work, emergencies left out."""
     rows = Person.objects.scoped(by)
     if by.is_system:
         return rows
@@ -25,17 +36,23 @@ def visible_to(by: Actor) -> QuerySet[Person]:
         return rows.filter(pk=by.person_id)
     if by.membership_id is None:
         return rows.none()
+    if by.has_role(Role.COACH, Role.SUPERVISOR):
+        return rows.filter(_served(by))
+    return rows.none()
+
+
+def _served(by: Actor) -> Exists:
     if by.has_role(Role.COACH):
-        serves = Assignment._base_manager.filter(
-            person_id=OuterRef("pk"), coach_id=by.membership_id, until_at__isnull=True
+        return Exists(
+            Assignment._base_manager.filter(
+                person_id=OuterRef("pk"), coach_id=by.membership_id, until_at__isnull=True
+            )
         )
-        return rows.filter(Exists(serves))
-    if by.has_role(Role.SUPERVISOR):
-        enrolled = Enrolment._base_manager.filter(
+    return Exists(
+        Enrolment._base_manager.filter(
             person_id=OuterRef("pk"), program__staff__membership_id=by.membership_id
         )
-        return rows.filter(Exists(enrolled))
-    return rows.none()
+    )
 
 
 def is_visible_to(*, by: Actor, person_id: uuid.UUID) -> bool:

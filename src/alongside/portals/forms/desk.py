@@ -13,7 +13,6 @@ from alongside.ui.forms import (
     BooleanField,
     DateField,
     Form,
-    LongTextField,
     MultiChoiceField,
     SelectField,
     TextField,
@@ -85,12 +84,3 @@ class RuleForm(Form):
             return [int(part) for part in str(self.cleaned_data["days"]).replace(",", " ").split()]
         except ValueError:
             raise ValidationError(_("Enter days that rise, such as 1, 3, 7.")) from None
-
-
-class Part2Form(Form):
-    """Whether 42 CFR Part 2 applies (P2-01)."""
-
-    applies = BooleanField(label=_("42 CFR Part 2 applies to us"), required=False)
-    reason = LongTextField(
-        label=_("If it does not: why?"), hint=_("Kept with your name and the day."), required=False
-    )

@@ -1,68 +1,95 @@
 """
 Figures for evaluators: counts of people, never a person.
 
-Counts from 1 to 10 are not shown (T13). Somebody who knows the total could take the shown counts
-from it, so what is hidden is always at least two counts that come to 11 or more together: the
-smallest of the others are hidden as well until that is so, or until nothing is left to hide.
+What is shown goes through `core.small_cells` (T13). A report covers whole quarters that are over,
+and each quarter's months are hidden by themselves: the same month looks the same in every report,
+so that two reports together tell nothing that one does not.
 """
 
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from alongside.coaching.models import Contact
+from alongside.core import small_cells
 from alongside.core.actor import Actor
 from alongside.people.models import Enrolment, EnrolmentStatus
 
-SMALLEST = 11
+QUARTERS = 4
+Counts = dict[str, int]
+Shown = dict[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A labelled count; None stands for a count that is not shown."""
+class Quarter:
+    """Three months, from the first day of one to the first day of the next quarter."""
 
-    label: str
-    count: int | None
+    first: dt.date
+    after: dt.date
 
+    @classmethod
+    def over(cls, today: dt.date, back: int = 1) -> "Quarter":
+        """This function will give the quarter that ended `back` quarters ago; 1 is the last one."""
+        quarter = today.year * 4 + (today.month - 1) // 3 - back
+        return cls(_first_day(quarter), _first_day(quarter + 1))
 
-def hidden(cells: list[tuple[str, int]]) -> list[Cell]:
-    """This function will hide small counts, and others with them until none can be worked out."""
-    counted = sorted((count, label) for label, count in cells if count)
-    small = [one for one in counted if one[0] < SMALLEST]
-    others = counted[len(small) :]
-    while small and others and not _is_safe(small):
-        small.append(others.pop(0))
-    left_out = {label for _count, label in small}
-    return [Cell(label, None if label in left_out else count) for label, count in cells]
-
-
-def _is_safe(left_out: list[tuple[int, str]]) -> bool:
-    return len(left_out) > 1 and sum(count for count, _label in left_out) >= SMALLEST
+    def months(self) -> list[str]:
+        """This function will give the three months as `2026-07`."""
+        return [f"{self.first.year}-{self.first.month + n:02d}" for n in range(3)]
 
 
-def by_status(by: Actor) -> list[tuple[str, int]]:
-    """This function will count enrolments by where they stand now."""
-    rows = EnrolmentStatus.objects.scoped(by).filter(until__isnull=True)
-    return list(rows.values_list("state").annotate(n=Count("pk")))
+def _first_day(quarter: int) -> dt.date:
+    return dt.date(quarter // 4, quarter % 4 * 3 + 1, 1)
 
 
-def by_setting(by: Actor) -> list[tuple[str, int]]:
-    """This function will count people with an open enrolment by setting of the program."""
-    rows = EnrolmentStatus.objects.scoped(by).filter(until__isnull=True, state="reached")
+def _at(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), dt.UTC)
+
+
+def by_status(by: Actor, quarter: Quarter) -> Shown:
+    """This function will count enrolments by where they stood at the end of the quarter."""
+    rows = _standing(by, quarter).values_list("state").annotate(n=Count("pk"))
+    return small_cells.line(dict(rows))
+
+
+def by_setting(by: Actor, quarter: Quarter) -> Shown:
+    """This function will count people in coaching at the end of the quarter by setting."""
     people = Count("enrolment__person", distinct=True)
-    return list(rows.values_list("enrolment__program__setting").annotate(n=people))
+    rows = _standing(by, quarter).filter(state="reached")
+    return small_cells.line(
+        dict(rows.values_list("enrolment__program__setting").annotate(n=people))
+    )
 
 
-def by_month(*, by: Actor, since: dt.date) -> list[tuple[str, int]]:
-    """This function will count enrolments by the month they began, as `2026-11`, oldest first."""
-    rows = Enrolment.objects.scoped(by).filter(enrolled_on__gte=since)
+def by_month(by: Actor, quarters: list[Quarter]) -> Shown:
+    """This function will count enrolments by the month they began; each quarter hides its own."""
+    rows = Enrolment.objects.scoped(by).filter(
+        enrolled_on__gte=quarters[0].first, enrolled_on__lt=quarters[-1].after
+    )
     months = rows.annotate(month=TruncMonth("enrolled_on")).order_by("month").values_list("month")
-    return [(f"{month:%Y-%m}", count) for month, count in months.annotate(n=Count("pk"))]
+    counts = {f"{month:%Y-%m}": count for month, count in months.annotate(n=Count("pk"))}
+    return hidden_by_quarter(counts, quarters)
 
 
-def by_outcome(*, by: Actor, since: dt.datetime) -> list[tuple[str, int]]:
-    """This function will count contacts since a day by what happened."""
-    rows = Contact.objects.scoped(by).filter(occurred_at__gte=since)
-    return list(rows.values_list("outcome").annotate(n=Count("pk")))
+def hidden_by_quarter(counts: Counts, quarters: list[Quarter]) -> Shown:
+    """This function will hide small months, looking at one quarter at a time."""
+    shown: Shown = {}
+    for quarter in quarters:
+        shown |= small_cells.line({month: counts.get(month, 0) for month in quarter.months()})
+    return shown
+
+
+def by_outcome(by: Actor, quarter: Quarter) -> Shown:
+    """This function will count contacts of the quarter by what happened."""
+    rows = Contact.objects.scoped(by).filter(
+        occurred_at__gte=_at(quarter.first), occurred_at__lt=_at(quarter.after)
+    )
+    return small_cells.line(dict(rows.values_list("outcome").annotate(n=Count("pk"))))
+
+
+def _standing(by: Actor, quarter: Quarter) -> QuerySet[EnrolmentStatus]:
+    end = _at(quarter.after)
+    rows = EnrolmentStatus.objects.scoped(by).filter(at__lt=end)
+    return rows.filter(Q(until__isnull=True) | Q(until__gte=end)).order_by()

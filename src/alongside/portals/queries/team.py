@@ -20,7 +20,7 @@ SOON_DAYS = 60
 def covers(by: Actor) -> list[Assignment]:
     """This function will list who covers for whom now."""
     rows = Assignment.objects.scoped(by).filter(kind=COVERING, until_at__isnull=True)
-    seen = persons.visible_to(by).values("pk")
+    seen = persons.served_by(by).values("pk")
     return list(rows.filter(person__in=seen).select_related("person", "coach").order_by("from_at"))
 
 
@@ -38,7 +38,7 @@ def people_of(*, by: Actor, coach_id: uuid.UUID) -> QuerySet[Person]:
     served = Assignment.objects.scoped(by).filter(
         coach_id=coach_id, kind=COACH, until_at__isnull=True
     )
-    return persons.visible_to(by).filter(pk__in=served.values("person_id")).order_by("pk")
+    return persons.served_by(by).filter(pk__in=served.values("person_id")).order_by("pk")
 
 
 def cover(assignment_id: uuid.UUID, *, by: Actor) -> Assignment:
@@ -50,7 +50,7 @@ def cover(assignment_id: uuid.UUID, *, by: Actor) -> Assignment:
     rows = Assignment.objects.scoped(by).filter(
         pk=assignment_id, kind=COVERING, until_at__isnull=True
     )
-    found = rows.filter(person__in=persons.visible_to(by).values("pk")).select_related("person")
+    found = rows.filter(person__in=persons.served_by(by).values("pk")).select_related("person")
     row = found.first()
     if row is None:
         raise NotFound(_("There is nothing here."))

@@ -8,6 +8,7 @@ from alongside.core.errors import NotFound, NotPermitted
 from alongside.core.ids import new_id
 from alongside.people.commands import members, programs
 from alongside.people.models import Membership, Program, ProgramStaff, Site
+from alongside.privacy.models import RuleAnswer
 from alongside.public.content import lines
 from tests.fixtures.people import ClientFor, World
 
@@ -98,14 +99,29 @@ def test_rules_are_kept_as_versions(world: World, ada: Client) -> None:
     assert ada.post("/desk/rules/new/", {**first, "source": ""}).status_code == 422
 
 
-def test_part_2_goes_off_with_a_written_reason_only(world: World, ada: Client) -> None:
+def test_p2_01_part_2_goes_off_with_a_written_reason_only(world: World, ada: Client) -> None:
     own = world.organisation
-    assert ada.post("/desk/part2/", {"reason": " "}).status_code == 422
+    others = {f"{rule}_reason": "Counsel wrote so." for rule in ("hipaa", "ftc", "state")}
+    assert ada.post("/desk/part2/", {**others, "part2_reason": " "}).status_code == 422
     own.refresh_from_db()
     assert own.part2_applies
-    assert ada.post("/desk/part2/", {"reason": "Counsel wrote so."}).status_code == 302
+    told = {**others, "part2_reason": "Counsel wrote so."}
+    assert ada.post("/desk/part2/", told).status_code == 302
     own.refresh_from_db()
     assert (own.part2_applies, own.part2_off_reason) == (False, "Counsel wrote so.")
+
+
+def test_p2_03_the_setup_asks_for_all_four_and_which_state(world: World, ada: Client) -> None:
+    assert ada.post("/desk/part2/", {"part2": "on"}).status_code == 422
+    told = {"part2": "on", "hipaa": "on", "ftc_reason": "Part 2 does", "state": "on"}
+    assert ada.post("/desk/part2/", told).status_code == 422
+    assert ada.post("/desk/part2/", {**told, "state_code": "CT"}).status_code == 302
+    rows = RuleAnswer.objects.scoped(world.system)
+    assert {r.rule: (r.applies, r.state_code) for r in rows} == {
+        "part2": (True, ""), "hipaa": (True, ""), "ftc": (False, ""), "state": (True, "CT"),
+    }  # fmt: skip
+    page = ada.get("/desk/part2/").content.decode()
+    assert "Part 2 does" in page
 
 
 def test_help_lines_due_for_review_are_named(

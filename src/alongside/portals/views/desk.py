@@ -19,7 +19,10 @@ from alongside.people.access import ActorRequest, access
 from alongside.people.commands import programs, staff
 from alongside.people.queries import desk as asks
 from alongside.portals.forms import desk as forms
+from alongside.portals.forms.rules import RulesForm
 from alongside.portals.presenters.roles import role_name
+from alongside.privacy.commands.rules import answer_rule
+from alongside.privacy.queries.rules import standing
 from alongside.ui.forms import Form, posted
 
 administrator = access(Role.PROGRAM_ADMINISTRATOR)
@@ -133,13 +136,14 @@ def rule(request: ActorRequest) -> HttpResponse:
 @both
 @administrator
 def part2(request: ActorRequest) -> HttpResponse:
-    """This view will say whether 42 CFR Part 2 applies, with the reason when it does not."""
+    """This view will say which rules apply, each with its reason (P2-01, P2-03)."""
     by = request.actor
     own = asks.organisation(by)
 
     def save(data: dict[str, Any]) -> object:
-        return programs.set_part2(organisation=own, by=by, **data)
+        answers = RulesForm.answers(data)
+        return [answer_rule(organisation=own, by=by, **one) for one in answers]
 
-    start = {"applies": own.part2_applies, "reason": own.part2_off_reason}
-    form = forms.Part2Form(posted(request), initial=start)
-    return form_page(request, form, save, _("42 CFR Part 2"))
+    start = RulesForm.start(own.part2_applies, own.part2_off_reason, standing(own.pk))
+    form = RulesForm(posted(request), initial=start)
+    return form_page(request, form, save, _("Which rules apply to us"))

@@ -3,6 +3,8 @@
 from alongside.privacy.models.asks import Ask, AskState
 from alongside.privacy.models.consent import Consent, ConsentRecipient, Revocation
 from alongside.privacy.models.disclosure import Disclosure, Sending
+from alongside.privacy.models.export import Export
+from alongside.privacy.models.incident import Affected, Assessment, Incident, IncidentState
 from alongside.privacy.models.legal import LegalRequest, LegalStep
 from alongside.privacy.models.letter import Letter
 from alongside.privacy.models.minor import MinorRule
@@ -10,16 +12,24 @@ from alongside.privacy.models.notice import FundraisingOptOut, NoticeSeen
 from alongside.privacy.models.reaching import ContactRules
 from alongside.privacy.models.recipient import Recipient, RecipientMember
 from alongside.privacy.models.restriction import Restriction
+from alongside.privacy.models.rule import RuleAnswer
 from alongside.privacy.models.signature import Signature, SignedDocument
+from alongside.privacy.models.vendor import Integration, Vendor
 
 __all__ = [
+    "Affected",
     "Ask",
     "AskState",
+    "Assessment",
     "Consent",
     "ConsentRecipient",
     "ContactRules",
     "Disclosure",
+    "Export",
     "FundraisingOptOut",
+    "Incident",
+    "IncidentState",
+    "Integration",
     "LegalRequest",
     "LegalStep",
     "Letter",
@@ -29,7 +39,9 @@ __all__ = [
     "RecipientMember",
     "Restriction",
     "Revocation",
+    "RuleAnswer",
     "Sending",
     "Signature",
     "SignedDocument",
+    "Vendor",
 ]

@@ -1,0 +1,38 @@
+"""Close an organisation: everybody's access ends and its keys are destroyed (P2-67)."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from alongside.core import clock, inputs
+from alongside.core.actor import Actor
+from alongside.core.commands import command
+from alongside.core.crypto.destroy import destroy_keys
+from alongside.core.errors import Conflict, NotPermitted
+from alongside.people.models import Membership, Organisation
+
+
+def check_is_command_line(*, by: Actor, **_kwargs: Any) -> None:
+    """Only the command line, in the hands of whoever runs the machine."""
+    if not by.is_system:
+        raise NotPermitted(_("This is done from the command line."))
+
+
+@command("privacy.close_organisation", check=check_is_command_line)
+def close_organisation(*, organisation: Organisation, reason: str, by: Actor) -> Organisation:
+    """
+    This function will end every membership and destroy the organisation's keys.
+
+    Rows stay, unreadable in every word: the ledger and the log are kept by law. `keys_destroyed`
+    on the returned row says how many keys there were.
+
+    :raises Conflict: when there is no key left to destroy
+    """
+    written = inputs.words(reason, "reason", needed=True)
+    rows = Membership.objects.in_organisation(organisation.pk).filter(ended_at__isnull=True)
+    rows.update(ended_at=clock.now())
+    count = destroy_keys(organisation_id=organisation.pk, reason=written[:300])
+    if not count:
+        raise Conflict(_("This organisation was closed before."))
+    organisation.keys_destroyed = count  # type: ignore[attr-defined]
+    return organisation

@@ -1,0 +1,207 @@
+"""Words of the privacy officer's pages."""
+
+import datetime as dt
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.people.models import EmergencyAccess
+from alongside.privacy import breaches, exports
+from alongside.privacy.models import Affected, Export, Incident, Restriction, Vendor
+from alongside.privacy.presenters.looks import SHORT_ID, role_words
+from alongside.privacy.queries.office import Desk
+from alongside.privacy.queries.outliers import Outlier
+from alongside.ui.times import moment, short_day
+
+Chip = tuple[str, str]
+
+
+def due(on: dt.date | None, today: dt.date) -> Chip:
+    """This function will say how long is left, with a tone that warns in time."""
+    if on is None:
+        return (_("No day set"), "")
+    days = (on - today).days
+    if days < 0:
+        return (ngettext("%(n)s day late", "%(n)s days late", -days) % {"n": -days}, "red")
+    if days == 0:
+        return (_("Due today"), "red")
+    return (
+        ngettext("%(n)s day left", "%(n)s days left", days) % {"n": days},
+        "gold" if days <= 10 else "",
+    )
+
+
+def short_id(value: object) -> str:
+    """This function will show the end of a person's number; the desk names nobody by itself."""
+    return f"…{str(value)[-SHORT_ID:]}"
+
+
+def log_of(person_id: object) -> str:
+    """This function will give the address of the log about one person."""
+    return f"{reverse('privacy:audit')}?person={person_id}"
+
+
+def outlier_row(one: Outlier) -> dict[str, Any]:
+    """This function will write one row of the report."""
+    return {
+        "who": f"{one.member.name} ({role_words(one.member.role)})",
+        "person": short_id(one.person_id),
+        "href": log_of(one.person_id),
+        "opened": one.opened,
+        "refused": one.refused,
+        "last": moment(one.last_at),
+        "serves": _("their coach") if one.serves else _("not their coach"),
+    }
+
+
+def export_row(one: Export) -> dict[str, Any]:
+    """This function will write one export with where it stands."""
+    kind = exports.KINDS.get(one.kind)
+    return {
+        "export": one,
+        "title": kind.label if kind else one.kind,
+        "rows": ngettext("%(n)s row", "%(n)s rows", one.row_count) % {"n": one.row_count},
+        "state": export_state(one),
+    }
+
+
+def export_state(one: Export) -> str:
+    """This function will say where an export stands."""
+    if one.erased_at:
+        return _("Erased")
+    if one.made_at and one.expires_at:
+        return _("Ready until %(at)s") % {"at": moment(one.expires_at)}
+    if one.refused_at:
+        return _("A second person said no")
+    if one.needs_second and not one.approved_at:
+        return _("Waits for a second person")
+    return _("Can be made now")
+
+
+def vendor_state(vendor: Vendor, *, today: dt.date, needs_baa: bool) -> Chip:
+    """This function will say whether a vendor's agreements hold."""
+    if vendor.ended_at:
+        return (_("Ended"), "")
+    if vendor.stands(on=today, needs_baa=needs_baa):
+        text, tone = due(vendor.renews_on, today)
+        return (_("Agreement holds: %(left)s") % {"left": text}, "gold" if tone else "green")
+    return (_("No agreement holds: nothing goes out"), "red")
+
+
+def incident_step(incident: Incident) -> str:
+    """This function will name the step an incident is at."""
+    standing = getattr(incident, "standing", [])
+    return str(standing[0].get_state_display()) if standing else ""
+
+
+def incident_clock(incident: Incident, today: dt.date) -> Chip | None:
+    """This function will give the clock of an incident; none once nobody has to be told."""
+    standing = getattr(incident, "standing", [])
+    if incident.was_encrypted or (standing and standing[0].state not in ("open", "breach")):
+        return None
+    return due(breaches.clock_ends(incident.discovered_on), today)
+
+
+def affected_row(one: Affected) -> dict[str, Any]:
+    """This function will write one person an incident touched, by number."""
+    return {"row": one, "name": short_id(one.person_id), "href": log_of(one.person_id)}
+
+
+def emergency_row(one: EmergencyAccess) -> dict[str, str]:
+    """This function will write one opening in an emergency, with the reason as it was given."""
+    return {
+        "who": one.membership.name,
+        "person": short_id(one.person_id),
+        "href": log_of(one.person_id),
+        "at": moment(one.from_at),
+        "reason": one.reason,
+    }
+
+
+class DeskPage:
+    """The first page of the privacy officer in words."""
+
+    def __init__(self, found: Desk, odd: list[Outlier], today: dt.date) -> None:
+        self.found, self.odd, self.today = found, odd, today
+
+    @cached_property
+    def requests(self) -> list[dict[str, Any]]:
+        return [
+            {"title": r.words, "href": r.href or None, "chips": [due(r.due_on, self.today)]}
+            for r in self.found.requests
+        ]
+
+    @cached_property
+    def restrictions(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "title": _("Asked on %(day)s") % {"day": short_day(r.created_at)},
+                "meta": short_id(r.person_id),
+                "href": _restriction_page(r),
+            }
+            for r in self.found.restrictions
+        ]
+
+    @cached_property
+    def emergencies(self) -> list[dict[str, str]]:
+        return [emergency_row(one) for one in self.found.emergencies]
+
+    @cached_property
+    def exports(self) -> list[dict[str, Any]]:
+        return [export_row(one) for one in self.found.exports]
+
+    @cached_property
+    def vendors(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "vendor": v,
+                "chip": due(v.renews_on, self.today) if v.qsoa_on else (_("No agreement"), "red"),
+            }
+            for v in self.found.vendors
+        ]
+
+    @cached_property
+    def incidents(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "incident": one,
+                "title": one.get_kind_display(),
+                "meta": f"{incident_step(one)} · {_people(one)}",
+                "chips": [c for c in [incident_clock(one, self.today)] if c],
+            }
+            for one in self.found.incidents
+        ]
+
+    @cached_property
+    def alarms(self) -> list[str]:
+        return [
+            _("%(at)s: somebody wanted to open or take more than a day allows")
+            % {"at": moment(one.at)}
+            for one in self.found.alarms
+        ]
+
+    @property
+    def sealing(self) -> str:
+        state = self.found.sealing
+        if state.last_at is None:
+            return _("Nothing is sealed yet.")
+        values = {"n": state.sealed, "open": state.unsealed, "at": moment(state.last_at)}
+        return _("%(n)s events sealed, the last %(at)s; %(open)s wait for the next seal.") % values
+
+
+def _people(incident: Incident) -> str:
+    count = int(getattr(incident, "people", 0))
+    return ngettext("%(n)s person", "%(n)s people", count) % {"n": count}
+
+
+def _restriction_page(row: Restriction) -> str | None:
+    # The page on which restrictions are decided belongs to the ledger.
+    for name, args in (("privacy:restriction", [row.pk]), ("privacy:restrictions", [])):
+        try:
+            return reverse(name, args=args)
+        except NoReverseMatch:
+            continue
+    return None
