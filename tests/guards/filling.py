@@ -19,6 +19,8 @@ SPECIAL: dict[tuple[str, str], Value] = {
     ("/contact/", "on"): "2026-11-23",
     ("/contact/", "next_contact_on"): "2026-11-30",
     ("/contact/", "safety_concern"): "on",
+    ("/sign/", "co_name"): "",  # nobody signs beside an adult
+    ("/desk/minors/", "alone_from"): "16",
 }
 
 

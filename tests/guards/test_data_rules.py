@@ -14,13 +14,14 @@ from django.db import IntegrityError, models, transaction
 
 from alongside.coaching.commands import counters, plans
 from alongside.coaching.models import Plan
-from alongside.core import events
+from alongside.core import clock, events
 from alongside.core.ids import new_id
 from alongside.core.models import EventDelivery
 from alongside.matching.commands import marks, proposals
 from alongside.matching.models import Proposal
 from alongside.people.models import ColumnMapping
 from alongside.people.tests import factories
+from alongside.privacy.commands import minors, recipients
 from tests.fixtures.people import World
 from tests.guards.walker import things_of
 from tests.performance.growing import grow
@@ -52,6 +53,8 @@ EXAMPLES: dict[str, Example] = {
         "checked_on": None, "checked_by": world.membership_of(world.theo)
     },
     "connection_0_to_10": changed(connection=11),
+    "consent_ends_on_its_date": changed(expires_on=None),
+    "consent_signed_with_date": changed(signed_on="2026-11-24"),
     "contact_within_a_day": changed(minutes=1441),
     "cost_from_up_to": changed(cost="sliding", cost_from_cents=200, cost_to_cents=100),
     "craving_0_to_10": changed(craving=11),
@@ -61,6 +64,8 @@ EXAMPLES: dict[str, Example] = {
     "hours_start_before_end": lambda _world: {"ends": models.F("starts")},
     "idle_between_5_and_60": changed(idle_minutes=4),
     "mapping_once_per_headers": AGAIN,
+    "member_of_recipient_once": AGAIN,
+    "minor_rule_up_to_18": changed(alone_from=19),
     "one_answer_per_side": AGAIN,
     "one_coach_at_a_time": _other_coach,
     "one_current_cadence": AGAIN,
@@ -73,6 +78,7 @@ EXAMPLES: dict[str, Example] = {
     "one_open_call_request": AGAIN,
     "one_open_proposal": AGAIN,
     "one_open_request": AGAIN,
+    "only_tpo_without_end": changed(expiry_kind="none"),
     "part2_off_needs_reason": changed(part2_applies=False, part2_off_reason=""),
     "participant_has_person": changed(role="participant", person=None),
     "plan_version_once": AGAIN,
@@ -81,6 +87,7 @@ EXAMPLES: dict[str, Example] = {
     "program_staff_once": AGAIN,
     "promise_has_coach": changed(owner="coach", coach=None),
     "reached_fits_outcome": changed(is_reached=True, outcome="no_answer"),
+    "recipient_named_once": AGAIN,
     "return_noted_once_a_day": AGAIN,
     "role_once": AGAIN,
     "rule_version_once": AGAIN,
@@ -164,3 +171,8 @@ def _rows_of_every_kind(world: World) -> None:
     proposal = Proposal.objects.scoped(world.dana).filter(coach_id=world.dana.membership_id).first()
     assert proposal is not None
     proposals.answer(proposal=proposal, is_yes=True, by=world.dana)
+    elm = recipients.add_recipient(name="Elm", kind="provider", by=world.ada)
+    petra = world.membership_of(world.petra)
+    recipients.add_member(recipient=elm, membership=petra, by=world.ada)
+    on = clock.today("America/New_York")
+    minors.set_minor_rule(state="CT", alone_from=16, source="A law", effective_on=on, by=world.ada)

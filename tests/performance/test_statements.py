@@ -46,6 +46,7 @@ LISTS: dict[str, int] = {
     "me/plan/copy/": CEILING,
     "me/plan/history/": CEILING,
     "me/plan/print/": CEILING,
+    "me/sharing/<uuid:consent_id>/": CEILING,  # what the form would share today
     "me/who-looked/": CEILING,
     "overview/": 10,
     "people/": CEILING,
@@ -55,6 +56,8 @@ LISTS: dict[str, int] = {
     "people/<uuid:person_id>/plan/": CEILING,
     "people/<uuid:person_id>/plan/history/": CEILING,
     "people/<uuid:person_id>/plan/print/": CEILING,
+    "people/<uuid:person_id>/sharing/<uuid:consent_id>/": CEILING,
+    "people/<uuid:person_id>/sharing/<uuid:consent_id>/sign/": CEILING,
     "proposals/": CEILING,
     "requests/": CEILING,
     "requests/new/": CEILING,

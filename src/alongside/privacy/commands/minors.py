@@ -1,6 +1,7 @@
 """Write down from which age somebody signs alone (P2-63)."""
 
 import datetime as dt
+import uuid
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,7 @@ from alongside.core import inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import command
 from alongside.core.errors import BadInput, NotFound
+from alongside.core.saving import save_once
 from alongside.core.us_states import NAMES
 from alongside.privacy import policy, signers
 from alongside.privacy.models import MinorRule
@@ -15,7 +17,13 @@ from alongside.privacy.models import MinorRule
 
 @command("privacy.set_minor_rule", check=policy.check_can_manage_recipient)
 def set_minor_rule(
-    *, state: str, alone_from: int, source: str, effective_on: dt.date, by: Actor
+    *,
+    state: str,
+    alone_from: int,
+    source: str,
+    effective_on: dt.date,
+    by: Actor,
+    id: uuid.UUID | None = None,
 ) -> MinorRule:
     """
     This function will add a version of the rule: the state's law, where it stands, from when.
@@ -27,7 +35,7 @@ def set_minor_rule(
     source = inputs.words(source, "source", needed=True)
     if len(source) > 300:
         raise BadInput(_("Shorten this. The most is 300 characters."), field="source")
-    return MinorRule.objects.create(
+    rule = MinorRule(
         organisation_id=by.organisation_id,
         state=inputs.one_of(state, NAMES, "state"),
         alone_from=inputs.within(alone_from, 10, signers.ADULT, "alone_from"),
@@ -35,3 +43,4 @@ def set_minor_rule(
         effective_on=effective_on,
         confirmed_by_id=inputs.author(by),
     )
+    return save_once(rule, by=by, id=id)

@@ -42,7 +42,7 @@ class MemberForm(Form):
 class MinorRuleForm(Form):
     """From which age somebody signs alone in the program's state."""
 
-    state = SelectField(_("State"), [("", _("Choose")), *NAMES.items()])
+    state = SelectField(_("State"), [("", _("Choose")), *((code, code) for code in NAMES)])
     alone_from = IntegerField(_("Signs alone from this age"), min_value=10, max_value=18)
     source = TextField(_("Where the law says so"), max_length=300)
     effective_on = DateField(_("Holds from"))

@@ -83,8 +83,7 @@ def page(consent: Consent, told: list[Disclosure], *, at: dt.datetime) -> Page:
     where = consents.standing(consent, at=at)
     may_stop = where in (Standing.ACTIVE, Standing.DRAFT, Standing.DEFICIENT)
     may_stop = may_stop and consents.may_be_revoked(consent, at=at)
-    waits = consent.expiry_kind == ExpiryKind.EVENT or consent.kind == ConsentKind.JUSTICE
-    waits = waits and where is Standing.ACTIVE and consent.event_happened_on is None
+    waits = where is Standing.ACTIVE and consents.waits(consent)
     signatures = list(consent.document.signatures.all()) if consent.document else []
     return Page(
         consent=consent,

@@ -88,6 +88,12 @@ def may_be_revoked(consent: Consent, *, at: dt.datetime) -> bool:
     return any(day is not None and day <= today for day in days)
 
 
+def waits(consent: Consent) -> bool:
+    """This function will tell whether a signed consent waits for an event that may be noted."""
+    for_event = consent.expiry_kind == ExpiryKind.EVENT or consent.kind == ConsentKind.JUSTICE
+    return for_event and consent.document_id is not None and consent.event_happened_on is None
+
+
 def covering(
     person: Person,
     recipient: Recipient,

@@ -200,6 +200,7 @@ def test_an_administrator_adds_ends_and_gives_partners(world: World, client_for:
 
 def test_an_administrator_writes_down_who_signs_alone(world: World, client_for: ClientFor) -> None:
     data = {"state": "CT", "alone_from": "16", "source": "A law", "effective_on": "2026-01-01"}
+    data["key"] = str(new_id())
     client = client_for(world.ada)
     assert client.post("/desk/minors/", {**data, "state": ""}).status_code == 422
     assert client.post("/desk/minors/", data).status_code == 302

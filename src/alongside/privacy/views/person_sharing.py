@@ -138,6 +138,8 @@ def stop(request: ActorRequest, person_id: uuid.UUID, consent_id: uuid.UUID) -> 
 def happened(request: ActorRequest, person_id: uuid.UUID, consent_id: uuid.UUID) -> HttpResponse:
     """This view will note the day on which the event a form waits for happened."""
     found = _of(person_id, consent_id, request)
+    if not consents.waits(found):
+        return redirect("privacy:person_consent", person_id, found.pk)
     form = HappenedForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:

@@ -78,7 +78,7 @@ def minor_rule(request: ActorRequest) -> HttpResponse:
     form = MinorRuleForm(request.POST if request.method == "POST" else None, initial=start)
     if form.is_bound and form.is_valid():
         try:
-            minors.set_minor_rule(by=by, **form.cleaned_data)
+            minors.set_minor_rule(id=key_of(request), by=by, **form.cleaned_data)
         except BadInput as refusal:
             form.refuse(refusal)
         else:
