@@ -10,12 +10,12 @@ import uuid
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
-from alongside.core.errors import NotPermitted
+from alongside.core.errors import Conflict
 from alongside.people.models import Organisation
 from alongside.privacy.models import RuleAnswer, Vendor
 
 
-class NoAgreement(NotPermitted):
+class NoAgreement(Conflict):
     """There is no current agreement with a vendor for this service."""
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core import clock, inputs
 from alongside.core.actor import Actor, Role
-from alongside.core.commands import command
+from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import BadInput, Conflict, NotPermitted
 from alongside.core.saving import save_once
 from alongside.people import policy
@@ -96,6 +96,7 @@ def assess_incident(
     mitigated: str,
     is_low: bool,
     by: Actor,
+    id: uuid.UUID | None = None,
 ) -> Assessment:
     """
     This function will weigh the four factors; without it an incident stays a breach.
@@ -106,7 +107,7 @@ def assess_incident(
     """
     texts = dict(zip(FACTORS, (nature, recipient, acquired, mitigated), strict=True))
     texts = {name: inputs.words(text, name, needed=True) for name, text in texts.items()}
-    row = Assessment.objects.create(
+    row = Assessment(
         organisation_id=incident.organisation_id,
         incident=incident,
         is_low=is_low,
@@ -114,6 +115,7 @@ def assess_incident(
         by_membership_id=inputs.author(by),
         **texts,
     )
+    save_once(row, by=by, id=id)
     _step(incident, IncidentStep.LOW if is_low else IncidentStep.BREACH, by, "")
     return row
 
@@ -127,6 +129,8 @@ def note_told(*, incident: Incident, told_on: dt.date, by: Actor) -> Incident:
     """
     if told_on < incident.discovered_on:
         raise BadInput(_("Enter a later date."), field="told_on")
+    if incident.states.filter(until__isnull=True, state=IncidentStep.TOLD).exists():
+        raise AlreadyDone(incident)
     incident.affected.filter(told_on__isnull=True).update(told_on=told_on)
     _step(incident, IncidentStep.TOLD, by, "")
     return incident
@@ -140,6 +144,8 @@ def close_incident(*, incident: Incident, reason: str, by: Actor) -> Incident:
     :raises Conflict: while it counts as a breach and people were not told
     """
     standing = incident.states.filter(until__isnull=True).first()
+    if standing is not None and standing.state == IncidentStep.CLOSED:
+        raise AlreadyDone(incident)
     done = (IncidentStep.LOW, IncidentStep.TOLD)
     if standing is not None and standing.state not in done and not incident.was_encrypted:
         raise Conflict(_("It counts as a breach until you weighed the factors or told people."))

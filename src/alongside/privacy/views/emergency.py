@@ -15,6 +15,7 @@ from alongside.people.queries import emergency as asks
 from alongside.privacy.forms.office import EmergencyForm
 from alongside.privacy.presenters.office import emergency_row
 from alongside.privacy.views.pages import in_zone, show
+from alongside.ui.forms import posted
 from alongside.ui.times import time_of_day
 
 both = require_http_methods(["GET", "POST"])
@@ -25,7 +26,7 @@ both = require_http_methods(["GET", "POST"])
 @in_zone
 def emergency(request: ActorRequest) -> HttpResponse:
     """This view will open one record for an hour to somebody who does not serve the person."""
-    form = EmergencyForm(request.POST or None)
+    form = EmergencyForm(posted(request))
     status = 200
     if request.method == "POST":
         status = 422

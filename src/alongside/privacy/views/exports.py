@@ -20,6 +20,7 @@ from alongside.privacy.presenters.office import export_row
 from alongside.privacy.queries import exports as asks
 from alongside.privacy.views.office_forms import form_page
 from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
+from alongside.ui.forms import posted
 
 takers = access(Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.EVALUATOR)
 deciders = access(Role.PRIVACY_OFFICER, Role.PROGRAM_ADMINISTRATOR)
@@ -49,7 +50,7 @@ def new(request: ActorRequest) -> HttpResponse:
     def save(data: dict[str, Any]) -> object:
         return commands.ask_export(kind=kind.key, reason=data["reason"], by=by, id=key_of(request))
 
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     then = reverse("privacy:exports")
     lead = str(kind.hint)
     return form_page(request, form, save, title=str(kind.label), then=then, lead=lead)

@@ -22,6 +22,7 @@ from alongside.privacy.queries import log, office, rules
 from alongside.privacy.views.office_forms import form_page
 from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
 from alongside.ui import paper
+from alongside.ui.forms import posted
 
 officer = access(Role.PRIVACY_OFFICER)
 both = require_http_methods(["GET", "POST"])
@@ -50,7 +51,7 @@ def new(request: ActorRequest) -> HttpResponse:
     """This view will open an incident."""
     by, zone = request.actor, str(request.membership.organisation.time_zone)
     staff = {str(m.pk): m for m in log.staff(by=by)}
-    form = forms.IncidentForm(request.POST or None, staff=staff.values(), zone=zone)
+    form = forms.IncidentForm(posted(request), staff=staff.values(), zone=zone)
 
     def save(data: dict[str, Any]) -> object:
         began_at, ended_at = form.times()
@@ -100,9 +101,11 @@ def assess(request: ActorRequest, incident_id: uuid.UUID) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> object:
         data["is_low"] = data["is_low"] == "yes"
-        return commands.assess_incident(incident=found, by=request.actor, **data)
+        return commands.assess_incident(
+            incident=found, id=key_of(request), by=request.actor, **data
+        )
 
-    form = forms.AssessmentForm(request.POST or None)
+    form = forms.AssessmentForm(posted(request))
     lead = _("Without this, it stays a breach. All four are needed.")
     return form_page(request, form, save, title=_("Four factors"), then=_of(found), lead=lead)
 
@@ -116,7 +119,7 @@ def told(request: ActorRequest, incident_id: uuid.UUID) -> HttpResponse:
     def save(data: dict[str, Any]) -> object:
         return commands.note_told(incident=found, told_on=data["told_on"], by=request.actor)
 
-    form = forms.ToldForm(request.POST or None)
+    form = forms.ToldForm(posted(request))
     return form_page(request, form, save, title=_("People were told"), then=_of(found))
 
 
@@ -129,7 +132,7 @@ def close(request: ActorRequest, incident_id: uuid.UUID) -> HttpResponse:
     def save(data: dict[str, Any]) -> object:
         return commands.close_incident(incident=found, reason=data["reason"], by=request.actor)
 
-    form = forms.ReasonForm(request.POST or None)
+    form = forms.ReasonForm(posted(request))
     return form_page(request, form, save, title=_("Close the incident"), then=_of(found))
 
 

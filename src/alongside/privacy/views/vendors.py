@@ -21,6 +21,7 @@ from alongside.privacy.presenters import office as words
 from alongside.privacy.queries import office
 from alongside.privacy.views.office_forms import form_page
 from alongside.privacy.views.pages import in_zone, key_of, show
+from alongside.ui.forms import posted
 
 keepers = access(Role.PRIVACY_OFFICER, Role.PROGRAM_ADMINISTRATOR)
 both = require_http_methods(["GET", "POST"])
@@ -65,7 +66,7 @@ def vendor(request: ActorRequest, vendor_id: uuid.UUID | None = None) -> HttpRes
         return commands.add_vendor(id=key_of(request), by=by, **data)
 
     start = {name: getattr(found, name) for name in FIELDS} if found else {}
-    form = VendorForm(request.POST or None, initial=start)
+    form = VendorForm(posted(request), initial=start)
     then = reverse("privacy:vendors")
     return form_page(request, form, save, title=_("A vendor"), then=then)
 

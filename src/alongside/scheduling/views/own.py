@@ -17,6 +17,7 @@ from alongside.people.queries import caseload, persons
 from alongside.scheduling.commands.appointments import book_free_time
 from alongside.scheduling.forms import FreeTimeForm
 from alongside.scheduling.queries import appointments, free
+from alongside.ui.forms import posted
 
 
 @access(Role.PARTICIPANT)
@@ -29,7 +30,7 @@ def book_own(request: ActorRequest) -> HttpResponse:
     held = caseload.coach_of(by=by, person_id=person.pk)
     days = free.slots(by=by, coach_id=held.coach_id, zone=person.time_zone) if held else {}
     day = _day(request, days)
-    form = FreeTimeForm(request.POST or None, times=days.get(day, []) if day else [])
+    form = FreeTimeForm(posted(request), times=days.get(day, []) if day else [])
     with timezone.override(person.time_zone):
         if (
             held is not None
