@@ -125,7 +125,8 @@ def scrub() -> None:
 def _over(rule: Rule) -> models.QuerySet[Any]:
     before = clock.now() - dt.timedelta(days=rule.keep_days)
     model = apps.get_model(rule.model)
-    return model._base_manager.filter(**{f"{rule.field}__lt": before}).order_by("pk")
+    rows: models.QuerySet[Any] = model._base_manager.filter(**{f"{rule.field}__lt": before})
+    return rows.order_by("pk")
 
 
 def _delete(rule: Rule, rows: models.QuerySet[Any]) -> int:

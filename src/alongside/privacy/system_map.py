@@ -24,16 +24,9 @@ HEAD = Path(__file__).parent / "texts" / "system-map.md"
 
 def drawn() -> str:
     """This function will draw the whole map as Markdown."""
-    parts = [
-        HEAD.read_text(encoding="utf-8"),
-        *_exports(),
-        *_services(),
-        *_rows(),
-        *_jobs(),
-        *_roles(),
-        *_software(),
-    ]
-    return "".join(parts)
+    head = HEAD.read_text(encoding="utf-8")
+    parts = [_exports(), _services(), _rows(), _jobs(), _roles(), _software()]
+    return head + "".join(text for part in parts for text in part)
 
 
 def _table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

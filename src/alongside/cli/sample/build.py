@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from django.db import transaction
 
-from alongside.cli.sample import agreed, history, plans, program, today, waiting, words
+from alongside.cli.sample import agreed, history, office, plans, program, today, waiting, words
 from alongside.cli.sample.cast import DANAS
 from alongside.cli.sample.program import Cast
 from alongside.core import clock, scope
@@ -38,7 +38,7 @@ def build(progress: Progress) -> int:
         for number, coach in _shares(cast):
             count += _person(cast, coach, number, rng)
             progress(number + 1, PEOPLE)
-        count += agreed.add_agreements(cast)
+        count += agreed.add_agreements(cast) + office.add_office(cast)
         return count + waiting.add_requests(cast, rng)
 
 
