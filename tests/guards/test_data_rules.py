@@ -214,7 +214,9 @@ def _rows_of_privacy(world: World) -> None:
     )
     incident = Incident.objects.scoped(world.priya).last()
     IncidentState.objects.create(**own, incident=incident, state="opened", at=now)
-    Affected.objects.create(**own, incident=incident, person=june, events=1)
+    Affected.objects.create(
+        **own, incident=incident, person=june, events=1, first_at=now, last_at=now
+    )
     vendor = Vendor.objects.create(**own, name="Texts", service="sms")
     Integration.objects.create(**own, vendor=vendor, key="sms", enabled_at=now)
     RuleAnswer.objects.create(**own, rule="hipaa", applies=True, by_membership=priya)

@@ -26,6 +26,17 @@ def author(by: Actor) -> uuid.UUID:
     return by.membership_id
 
 
+def house(by: Actor) -> uuid.UUID:
+    """
+    This function will give the organisation whose row is made.
+
+    :raises NotPermitted: for an actor who belongs to none
+    """
+    if by.organisation_id is None:
+        raise NotPermitted(_("Say for which organisation."))
+    return by.organisation_id
+
+
 def one_of(value: str, allowed: Iterable[str], field: str) -> str:
     """This function will let a known choice pass."""
     if value not in set(allowed):

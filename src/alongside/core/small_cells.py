@@ -69,14 +69,14 @@ def table(counts: Mapping[tuple[R, C], int]) -> Shown[R, C]:
 
     Totals are counts like any other: a small one is hidden, too.
     """
-    whole = _Whole(dict(counts))
+    whole: _Whole[R, C] = _Whole(dict(counts))
     while (place := whole.in_danger()) is not None:
         if not whole.hide_one_more(place):
             break
     return whole.shown()
 
 
-class _Whole:
+class _Whole(Generic[R, C]):
     """The table with its totals as one more row and column, and what is hidden so far."""
 
     def __init__(self, counts: dict[tuple[R, C], int]) -> None:

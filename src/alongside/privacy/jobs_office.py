@@ -10,6 +10,7 @@ from alongside.core import scope
 from alongside.core.actor import Actor
 from alongside.core.jobs import every
 from alongside.people.queries.told import addresses_of_those_told
+from alongside.privacy import retention
 from alongside.privacy.commands.exports import erase_export
 from alongside.privacy.queries import exports
 
@@ -24,6 +25,12 @@ def erase_exports() -> int:
         with scope.organisation(row.organisation_id):
             erase_export(export=row, by=by)
     return len(rows)
+
+
+@every(seconds=86_400, name="delete what is kept no longer")
+def keep_to_retention() -> int:
+    """This function will delete what is over by the rules of retention."""
+    return sum(one.deleted for one in retention.apply(scrubs=False))
 
 
 @task()

@@ -173,6 +173,7 @@ OFFICE: dict[str, str | Promise] = {
     "privacy.refuse_export": _("said no to a large file"),
     "privacy.make_export": _("made a file to take along"),
     "privacy.erase_export": _("erased a file whose time was over"),
+    "retention.deleted": _("deleted what is kept no longer"),
     "exports.fetched": _("fetched a locked file"),
     "privacy.close_organisation": _("closed the organisation and destroyed its keys"),
     "people.set_part2": _("said whether 42 CFR Part 2 applies"),

@@ -9,6 +9,7 @@ from django.db import transaction
 from alongside.cli.sample import (
     agreed,
     history,
+    office,
     plans,
     program,
     rights,
@@ -53,6 +54,7 @@ def build(progress: Progress) -> int:
         count += sharing.add_consents(cast)
         count += told.add_tellings(cast)
         count += rights.add_rights(cast)
+        count += office.add_office(cast)
         return count + waiting.add_requests(cast, rng)
 
 

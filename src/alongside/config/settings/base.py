@@ -142,6 +142,8 @@ ALONGSIDE_DEMO = False
 ALONGSIDE_SECOND_FACTOR = True
 # How many proxies of our own stand in front and note the caller's address (accounts.network).
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("ALONGSIDE_TRUSTED_PROXIES", "0"))
+# A program's own rules of retention, as `privacy/texts/retention.toml`.
+ALONGSIDE_RETENTION_FILE = env.text("ALONGSIDE_RETENTION_FILE")
 ALONGSIDE_EXIT_URL = env.text("ALONGSIDE_EXIT_URL", "https://www.weather.gov/")
 
 LOGGING = {

@@ -44,7 +44,7 @@ def open_in_emergency(*, person: Person, reason: str, by: Actor) -> EmergencyAcc
         raise BadInput(_("Say in a few words what happened."), field="reason")
     now = clock.now()
     rows = EmergencyAccess.objects.scoped(by).filter(
-        person=person, membership_id=by.membership_id, until_at__gt=now
+        person=person, membership_id=inputs.author(by), until_at__gt=now
     )
     if (standing := rows.first()) is not None:
         raise AlreadyDone(standing)

@@ -31,8 +31,8 @@ def open_membership(
     rows = Membership.objects.in_organisation(organisation_id).filter(
         pk=membership_id, user_id=user_id, ended_at__isnull=True
     )
-    rows = rows.annotate(opened_today=Subquery(audit.opened_since_yesterday()))
-    return rows.select_related("user", "organisation", "person").first()
+    counted = rows.annotate(opened_today=Subquery(audit.opened_since_yesterday()))
+    return counted.select_related("user", "organisation", "person").first()
 
 
 def memberships_of(user: User) -> list[Membership]:

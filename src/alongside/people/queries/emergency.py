@@ -54,12 +54,16 @@ def told(by: Actor) -> QuerySet[EmergencyAccess]:
         return rows
     if not by.has_role(Role.SUPERVISOR):
         return rows.none()
-    mine = ProgramStaff._base_manager.filter(membership_id=by.membership_id).values("program_id")
+    mine = ProgramStaff._base_manager.filter(membership_id=str(by.membership_id)).values(
+        "program_id"
+    )
     enrolled = Enrolment._base_manager.filter(person_id=OuterRef("person_id"), program__in=mine)
     works = ProgramStaff._base_manager.filter(
         membership_id=OuterRef("membership_id"), program__in=mine
     )
-    return rows.filter(Exists(enrolled) | Exists(works)).exclude(membership_id=by.membership_id)
+    return rows.filter(Exists(enrolled) | Exists(works)).exclude(
+        membership_id=str(by.membership_id)
+    )
 
 
 def unread(by: Actor) -> QuerySet[EmergencyAccess]:

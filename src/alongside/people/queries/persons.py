@@ -50,7 +50,7 @@ def _served(by: Actor) -> Exists:
         )
     return Exists(
         Enrolment._base_manager.filter(
-            person_id=OuterRef("pk"), program__staff__membership_id=by.membership_id
+            person_id=OuterRef("pk"), program__staff__membership_id=str(by.membership_id)
         )
     )
 

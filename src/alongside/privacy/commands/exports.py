@@ -43,7 +43,7 @@ def ask_export(*, kind: str, reason: str, by: Actor, id: uuid.UUID | None = None
         values = {"n": count, "most": exports.MOST}
         raise BadInput(_("This would be %(n)s rows. The most is %(most)s.") % values)
     row = Export(
-        organisation_id=by.organisation_id,
+        organisation_id=inputs.house(by),
         kind=kind,
         reason=written,
         asked_by_id=inputs.author(by),

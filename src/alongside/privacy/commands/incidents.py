@@ -57,7 +57,7 @@ def open_incident(
     if discovered_on > (clock.now() + dt.timedelta(days=1)).date():
         raise BadInput(_("This is still to come. Enter when it happened."), field="discovered_on")
     row = Incident(
-        organisation_id=by.organisation_id,
+        organisation_id=inputs.house(by),
         kind=inputs.one_of(kind, IncidentKind.values, "kind"),
         words=inputs.words(words, "words", needed=True),
         discovered_on=discovered_on,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from alongside.core import clock, inputs
 from alongside.core.actor import Actor, Role
 from alongside.core.commands import AlreadyDone, command
-from alongside.core.errors import BadInput, NotFound, NotPermitted
+from alongside.core.errors import BadInput, NotPermitted
 from alongside.core.saving import save_once
 from alongside.people import policy
 from alongside.privacy import vendors
@@ -49,7 +49,7 @@ def add_vendor(
 
     :raises BadInput: without a name, for an unknown service, or an agreement without its end
     """
-    vendor = Vendor(organisation_id=by.organisation_id)
+    vendor = Vendor(organisation_id=inputs.house(by))
     _fill(vendor, name, service, facts)
     return save_once(vendor, by=by, id=id)
 
@@ -88,9 +88,8 @@ def enable_integration(*, key: str, by: Actor) -> Integration:
     :raises NoAgreement: without a current agreement with a vendor for it
     """
     inputs.one_of(key, Service.values, "key")
-    if by.organisation_id is None:
-        raise NotFound(_("There is nothing here."))
-    vendor = vendors.require(key, organisation_id=by.organisation_id)
+    own = inputs.house(by)
+    vendor = vendors.require(key, organisation_id=own)
     running = Integration.objects.scoped(by).filter(key=key, ended_at__isnull=True).first()
     if running is not None and running.vendor_id == vendor.pk:
         raise AlreadyDone(running)
@@ -98,7 +97,7 @@ def enable_integration(*, key: str, by: Actor) -> Integration:
         running.ended_at = clock.now()
         running.save(update_fields=["ended_at"])
     return Integration.objects.create(
-        organisation_id=by.organisation_id, key=key, vendor=vendor, enabled_at=clock.now()
+        organisation_id=own, key=key, vendor=vendor, enabled_at=clock.now()
     )
 
 

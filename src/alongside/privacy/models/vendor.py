@@ -23,6 +23,10 @@ class Service(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
+# What sends something out of the program by itself, and so can be turned on and off.
+WAYS_OUT = (Service.EMAIL, Service.SMS, Service.VIDEO, Service.POST, Service.BACKUP)
+
+
 class DataKind(models.TextChoices):
     """What the vendor sees or keeps."""
 

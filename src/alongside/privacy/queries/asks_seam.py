@@ -10,6 +10,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
 from alongside.core.actor import Actor
 
 MODULE = "alongside.privacy.queries.asks"
@@ -31,10 +34,17 @@ def open_for_officer(by: Actor) -> list[Waiting]:
     rows: list[Any] = list(import_module(MODULE).open_for_officer(by))
     found = [
         Waiting(
-            words=str(getattr(row, "words", "") or row),
-            due_on=getattr(row, "due_on", None),
-            href=str(getattr(row, "href", "") or ""),
+            words=str(row.get_kind_display()),
+            due_on=timezone.localtime(row.due_at).date(),
+            href=_page_of(row),
         )
         for row in rows
     ]
     return sorted(found, key=lambda one: one.due_on or dt.date.max)
+
+
+def _page_of(row: Any) -> str:
+    try:
+        return reverse("privacy:officer_ask", args=[row.pk])
+    except NoReverseMatch:
+        return ""

@@ -91,11 +91,12 @@ def find_vendor(vendor_id: uuid.UUID, *, by: Actor) -> Vendor:
 def incidents(by: Actor, *, is_open: bool = False) -> QuerySet[Incident]:
     """This function will give incidents with their step and how many people, newest first."""
     steps = IncidentState.objects.scoped(by).filter(until__isnull=True)
-    rows = Incident.objects.scoped(by).annotate(people=Count("affected", distinct=True))
+    rows = Incident.objects.scoped(by)
     if is_open:
         rows = rows.exclude(pk__in=steps.filter(state="closed").values("incident_id"))
-    rows = rows.prefetch_related(Prefetch("states", steps, to_attr="standing"))
-    return rows.select_related("suspect").order_by("-discovered_on", "-pk")
+    counted = rows.annotate(people=Count("affected", distinct=True))
+    told = counted.prefetch_related(Prefetch("states", steps, to_attr="standing"))
+    return told.select_related("suspect").order_by("-discovered_on", "-pk")
 
 
 def find_incident(incident_id: uuid.UUID, *, by: Actor) -> Incident:

@@ -9,6 +9,7 @@ or said a reason (an emergency). What is left is no proof of anything: the offic
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
@@ -59,7 +60,10 @@ def report(*, by: Actor, since: dt.datetime, until: dt.datetime) -> list[Outlier
         first_at=Min("at"),
         last_at=Max("at"),
     )
-    views = {(v["membership_id"], v["person_id"]): v for v in seen}
+    views: dict[Pair, Any] = {}
+    for view in seen:
+        if view["membership_id"] and view["person_id"]:
+            views[view["membership_id"], view["person_id"]] = view
     served, new = _assigned(views, by=by, since=since, until=until)
     explained = new | _worked(views, since=since, until=until) | _said(views, by=by, since=since)
     found = [
@@ -78,7 +82,7 @@ def report(*, by: Actor, since: dt.datetime, until: dt.datetime) -> list[Outlier
 
 
 def _assigned(
-    views: dict[Pair, dict[str, object]], *, by: Actor, since: dt.datetime, until: dt.datetime
+    views: dict[Pair, Any], *, by: Actor, since: dt.datetime, until: dt.datetime
 ) -> tuple[set[Pair], set[Pair]]:
     rows = Assignment.objects.scoped(by).filter(
         Q(until_at__isnull=True) | Q(until_at__gte=since - AROUND),
@@ -94,9 +98,7 @@ def _assigned(
     return served, new
 
 
-def _worked(
-    views: dict[Pair, dict[str, object]], *, since: dt.datetime, until: dt.datetime
-) -> set[Pair]:
+def _worked(views: dict[Pair, Any], *, since: dt.datetime, until: dt.datetime) -> set[Pair]:
     rows = AuditEvent.objects.filter(
         membership_id__in={m for m, _p in views},
         person_id__in={p for _m, p in views},
@@ -104,10 +106,11 @@ def _worked(
         at__lt=until + AROUND,
         outcome=audit.DONE,
     ).exclude(_LOOKS | Q(action__endswith=".searched"))
-    return set(rows.order_by().values_list("membership_id", "person_id").distinct())
+    pairs = rows.order_by().values_list("membership_id", "person_id").distinct()
+    return {(member_id, person_id) for member_id, person_id in pairs if member_id and person_id}
 
 
-def _said(views: dict[Pair, dict[str, object]], *, by: Actor, since: dt.datetime) -> set[Pair]:
+def _said(views: dict[Pair, Any], *, by: Actor, since: dt.datetime) -> set[Pair]:
     rows: QuerySet[EmergencyAccess] = EmergencyAccess.objects.scoped(by).filter(
         membership_id__in={m for m, _p in views}, until_at__gte=since
     )

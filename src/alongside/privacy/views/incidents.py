@@ -75,7 +75,8 @@ def incident(request: ActorRequest, incident_id: uuid.UUID) -> HttpResponse:
     people = list(found.affected.order_by("person_id"))
     audit.listed(by=request.actor, what="affected", person_ids=[p.person_id for p in people])
     today = clock.today(organisation.time_zone)
-    holding = rules.applying(organisation, found.began_at)
+    # What was encrypted counts as secured: nobody has to be told (P2-50).
+    holding = [] if found.was_encrypted else rules.applying(organisation, found.began_at)
     duties = breaches.duties(holding, people=len(people), discovered_on=found.discovered_on)
     context = {
         "incident": found,

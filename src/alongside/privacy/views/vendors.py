@@ -16,7 +16,7 @@ from alongside.privacy import vendors as register
 from alongside.privacy.commands import vendors as commands
 from alongside.privacy.forms.office import VendorForm
 from alongside.privacy.models import Integration
-from alongside.privacy.models.vendor import Service
+from alongside.privacy.models.vendor import WAYS_OUT
 from alongside.privacy.presenters import office as words
 from alongside.privacy.queries import office
 from alongside.privacy.views.office_forms import form_page
@@ -48,7 +48,7 @@ def vendors(request: ActorRequest) -> HttpResponse:
         {"vendor": v, "chip": words.vendor_state(v, today=today, needs_baa=needs_baa)}
         for v in office.vendors(by)
     ]
-    ways = [{"key": s.value, "label": s.label, "on": s.value in running} for s in Service]
+    ways = [{"key": s.value, "label": s.label, "on": s.value in running} for s in WAYS_OUT]
     context = {"rows": rows, "ways": ways, "needs_baa": needs_baa}
     return show(request, "vendors.html", context)
 
