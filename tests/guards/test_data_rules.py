@@ -213,6 +213,7 @@ def _rows_of_privacy(world: World) -> None:
         **own, **opened, from_at=now, until_at=now + dt.timedelta(hours=1), reason="Fire"
     )
     incident = Incident.objects.scoped(world.priya).last()
+    assert incident is not None
     IncidentState.objects.create(**own, incident=incident, state="opened", at=now)
     Affected.objects.create(
         **own, incident=incident, person=june, events=1, first_at=now, last_at=now
