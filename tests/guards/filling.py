@@ -19,6 +19,7 @@ SPECIAL: dict[tuple[str, str], Value] = {
     ("/contact/", "on"): "2026-11-23",
     ("/contact/", "next_contact_on"): "2026-11-30",
     ("/contact/", "safety_concern"): "on",
+    ("/me/reaching/", "safe_until"): "17:00",
 }
 
 

@@ -5,6 +5,7 @@ Each constraint is named here with an example that breaks it and nothing else; a
 without an example fails.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ from alongside.matching.commands import marks, proposals
 from alongside.matching.models import Proposal
 from alongside.people.models import ColumnMapping
 from alongside.people.tests import factories
+from alongside.privacy.commands import notices, reaching
 from tests.fixtures.people import World
 from tests.guards.walker import things_of
 from tests.performance.growing import grow
@@ -60,7 +62,11 @@ EXAMPLES: dict[str, Example] = {
     "hours_once_per_source": AGAIN,
     "hours_start_before_end": lambda _world: {"ends": models.F("starts")},
     "idle_between_5_and_60": changed(idle_minutes=4),
+    "letter_code_once": AGAIN,
     "mapping_once_per_headers": AGAIN,
+    "notice_seen_once": AGAIN,
+    "opted_out_once": AGAIN,
+    "one_current_answer": AGAIN,
     "one_answer_per_side": AGAIN,
     "one_coach_at_a_time": _other_coach,
     "one_current_cadence": AGAIN,
@@ -83,6 +89,7 @@ EXAMPLES: dict[str, Example] = {
     "return_noted_once_a_day": AGAIN,
     "role_once": AGAIN,
     "rule_version_once": AGAIN,
+    "safe_hours_have_both_ends": changed(safe_from=dt.time(9), safe_until=None),
     "weekday_0_to_6": changed(weekday=7),
 }  # fmt: skip
 
@@ -156,6 +163,9 @@ def _rows_of_every_kind(world: World) -> None:
     ColumnMapping.objects.create(**own, headers_digest="d")
     stored = events.store(name="test.happened", by=world.system, payload={})
     EventDelivery.objects.create(event=stored, subscriber="somebody")
+    notices.see_notice(person=june, language="en", by=world.june)
+    notices.opt_out_of_fundraising(person=june, by=world.june)
+    reaching.set_contact_rules(person=june, by=world.june)
     counters.note_return(person=june, by=world.june)
     plan = Plan.objects.scoped(world.june).get(person=june)
     plans.agree_to_plan(plan=plan, side="person", number=plan.version, by=world.june)
