@@ -9,7 +9,7 @@ from alongside.accounts.given_names import give_sign_in_name
 from alongside.accounts.models import FirstCode, User
 from alongside.core.actor import STAFF_ROLES, Actor
 from alongside.core.commands import command
-from alongside.core.errors import BadInput, NotFound, NotPermitted
+from alongside.core.errors import BadInput, Conflict, NotFound, NotPermitted
 from alongside.people import policy
 from alongside.people.commands import staff
 from alongside.people.models import Membership, Organisation, Program
@@ -87,9 +87,13 @@ def give_first_code(*, membership: Membership, by: Actor) -> FirstCode:
     """
     This function will give a sign-in name, when there is none yet, and a new first code.
 
-    The code is on the row in plain letters once (`.plain`); it replaces the one before. The
-    password of before stays until the code is used.
+    The code is on the row in plain letters once (`.plain`); it replaces the one before.
+
+    :raises Conflict: for an account that is in use: a code would be a way into somebody's sign-in
+        (AV-06), and whoever forgot a password asks for a new one by themself
     """
+    if membership.user is not None and membership.user.has_usable_password():
+        raise Conflict(_("They chose a password already. They can ask for a new one themselves."))
     system = Actor.system(membership.organisation_id, purpose=by.purpose)
     if membership.user is None:
         membership.user = _open_account(system)

@@ -70,3 +70,12 @@ def test_nobody_else_books_for_june(world: World, open_times: list[dt.datetime],
 def test_a_person_without_a_coach_is_told(world: World, client_for: ClientFor) -> None:
     page = client_for(world.ray).get("/me/appointment/")
     assert "No free times now" in page.content.decode()
+
+
+def test_the_page_shows_times_on_the_persons_clock(
+    world: World, client_for: ClientFor, open_times: list[dt.datetime]
+) -> None:
+    page = client_for(world.june).get("/me/appointment/").content.decode()
+    first = open_times[0]
+    label = page.split(first.isoformat(), 1)[1].split("</label>", 1)[0]
+    assert f"{first.hour % 12 or 12}:{first.minute:02d}" in label

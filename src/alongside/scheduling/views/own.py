@@ -30,8 +30,8 @@ def book_own(request: ActorRequest) -> HttpResponse:
     held = caseload.coach_of(by=by, person_id=person.pk)
     days = free.slots(by=by, coach_id=held.coach_id, zone=person.time_zone) if held else {}
     day = _day(request, days)
-    form = FreeTimeForm(posted(request), times=days.get(day, []) if day else [])
     with timezone.override(person.time_zone):
+        form = FreeTimeForm(posted(request), times=days.get(day, []) if day else [])
         if (
             held is not None
             and form.is_bound
