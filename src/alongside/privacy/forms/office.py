@@ -117,8 +117,6 @@ class EmergencyForm(Form):
     )
     reason = LongTextField(
         label=_("What happened?"),
-        hint=_(
-            "Your supervisor, the privacy officer and the person can see that you did this, and why."
-        ),
+        hint=_("Your supervisor, the privacy officer and the person can see this and your words."),
         rows=3,
     )

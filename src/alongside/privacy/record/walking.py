@@ -32,7 +32,7 @@ LEFT_OUT: dict[str, str] = {
     "people.ProgramStaff": "about staff",
     "people.Site": "about the program",
     "privacy.MinorRule": "a state's law",
-    "privacy.Assessment": "the program's weighing of an incident; what touched a person stands with them",
+    "privacy.Assessment": "the program's own weighing; what touched a person stands with them",
     "privacy.Export": "files staff took along; about many people, kept without a word of them",
     "privacy.Incident": "as above",
     "privacy.IncidentState": "as above",
