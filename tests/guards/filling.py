@@ -21,6 +21,10 @@ SPECIAL: dict[tuple[str, str], Value] = {
     ("/contact/", "safety_concern"): "on",
     ("/sign/", "co_name"): "",  # nobody signs beside an adult
     ("/desk/minors/", "alone_from"): "16",
+    ("/me/reaching/", "safe_until"): "17:00",
+    ("/emergency/", "given_name"): "Ray",
+    ("/emergency/", "family_name"): "Cole",
+    ("/emergency/", "birth_date"): "",
 }
 
 

@@ -19,6 +19,7 @@ from alongside.matching.commands import proposals, requests
 from alongside.people.commands import staff
 from alongside.people.models import Membership, Person
 from alongside.people.tests import factories
+from alongside.privacy.commands import asks
 from alongside.scheduling.models import Appointment, WeeklyHours
 from alongside.workforce.commands import credentials
 from alongside.workforce.models import CoachProfile, HoursEntry
@@ -61,6 +62,7 @@ def _entry_in_junes_record(world: World, number: int) -> None:
     contacts.add_own_words(contact=contact, words="My words", by=world.june)
     checkins.record_check_in(person=june, day=3, words="All right", by=world.june)
     cadence.note_transition(person=june, kind="hospital", by=world.dana)
+    asks.ask(person=june, kind="amendment", words="Please.", about_id=contact.pk, by=world.june)
     plan = Plan.objects.scoped(world.june).get(person=june)
     # A plan holds up to 50 goals and one is there.
     if number < 45:

@@ -40,6 +40,7 @@ LISTS: dict[str, int] = {
     "desk/programs/new/": CEILING,
     "desk/rules/new/": CEILING,
     "hand-off/": CEILING,
+    "me/asks/": CEILING,
     "me/coach/change/": CEILING,
     "me/contacts/": CEILING,
     "me/plan/": CEILING,
@@ -58,6 +59,7 @@ LISTS: dict[str, int] = {
     "people/<uuid:person_id>/plan/print/": CEILING,
     "people/<uuid:person_id>/sharing/<uuid:consent_id>/": CEILING,
     "people/<uuid:person_id>/sharing/<uuid:consent_id>/sign/": CEILING,
+    "privacy/asks/": CEILING,
     "proposals/": CEILING,
     "requests/": CEILING,
     "requests/new/": CEILING,
@@ -68,6 +70,11 @@ LISTS: dict[str, int] = {
 }
 # Pages with no list that ask more than 8, each with its reason.
 OTHERS: dict[str, int] = {
+    # Each name shown to a partner, and each look, is an entry of the ledger of its own.
+    "shared/": 22,
+    "shared/<uuid:person_id>/": 22,
+    "privacy/": 24,  # the desk gathers what waits in eight registers
+    "privacy/incidents/<uuid:incident_id>/": 12,
     "accounts/confirm/": 10,  # the sign-in library asks for each kind of second step by itself
     "me/coach/": 17,  # a coach and a proposed one, each with profile, room, hours and certificates
 }

@@ -54,13 +54,15 @@ def extend(*, ask: Ask, reason: str, by: Actor) -> Ask:
 
     :raises Conflict: when there was more time already, it was answered, or the law gives none
     """
-    row = _locked(ask, by)
+    row, words = _locked(ask, by), inputs.words(reason, "reason", needed=True)
+    if row.extended_at is not None and row.extension_reason == words:
+        raise AlreadyDone(row)
     _current(row, by)
     if row.kind not in rules.MAY_BE_EXTENDED:
         raise Conflict(_("This has to be answered by its day."))
     if row.extended_at is not None:
         raise Conflict(_("There was more time once. There is no second time."))
-    row.extension_reason = inputs.words(reason, "reason", needed=True)
+    row.extension_reason = words
     row.extended_at, row.due_at = clock.now(), rules.extended(row.due_at)
     row.save(update_fields=["extension_reason", "extended_at", "due_at"])
     return row
@@ -78,6 +80,9 @@ def answer(*, ask: Ask, state: str, reason: str, by: Actor) -> Ask:
     fits = (Answer.ACCEPTED, Answer.DENIED) if row.kind == AskKind.AMENDMENT else (Answer.ANSWERED,)
     inputs.one_of(state, fits, "state")
     words = inputs.words(reason, "reason", needed=True)
+    stands = AskState.objects.scoped(by).filter(ask=row, until__isnull=True).get()
+    if (stands.state, stands.reason) == (state, words):
+        raise AlreadyDone(row)
     before = _current(row, by)
     before.until = clock.now()
     before.save(update_fields=["until"])

@@ -31,9 +31,9 @@ def listed(request: ActorRequest) -> HttpResponse:
 @officer_only
 @in_zone
 def one(request: ActorRequest, ask_id: uuid.UUID) -> HttpResponse:
-    """This view will show one ask, and answer it or take more time (`do=extend`)."""
+    """This view will show one ask, and answer it or take more time (it has `why`)."""
     found = asks.get(ask_id, by=request.actor)
-    wants_time = request.POST.get("do") == "extend"
+    wants_time = "why" in request.POST
     is_post = request.method == "POST"
     form = AnswerForm(request.POST if is_post and not wants_time else None, kind=found.kind)
     more = ExtendForm(request.POST if is_post and wants_time else None)

@@ -61,5 +61,5 @@ def _sentences(page: str) -> str:
 def test_a_visitor_finds_the_other_pages_from_here(client: Client, page: str) -> None:
     places = client.get(page).text.split('class="foot-places"', 1)[1].split("</nav>", 1)[0]
     assert re.findall(r'href="([^"]+)"', places) == [
-        "/coaches/", "/services/", "/meetings/", "/questions/",
+        "/coaches/", "/services/", "/meetings/", "/questions/", "/privacy-notice/",
     ]  # fmt: skip
