@@ -6,7 +6,11 @@ from tests.guards.pages import Control, PageForm, Value
 
 TODAY = "2026-11-24"  # where every test happens
 # What HTML cannot say: a value that a rule of the domain asks for.
+BORN = "1990-05-04"  # June, in tests/fixtures/people.py
 KNOWN: dict[str, str] = {
+    "given_name": "June",
+    "family_name": "Abbott",
+    "born": BORN,
     "days": "1, 3, 7",
     "verify_url": "https://example.org/look",
     "near": "06106",

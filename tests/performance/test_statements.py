@@ -59,7 +59,9 @@ LISTS: dict[str, int] = {
     "people/<uuid:person_id>/plan/print/": CEILING,
     "people/<uuid:person_id>/sharing/<uuid:consent_id>/": CEILING,
     "people/<uuid:person_id>/sharing/<uuid:consent_id>/sign/": CEILING,
+    "privacy/": 24,  # the desk gathers what waits in eight registers
     "privacy/asks/": CEILING,
+    "privacy/incidents/new/": CEILING,
     "proposals/": CEILING,
     "requests/": CEILING,
     "requests/new/": CEILING,
@@ -73,8 +75,8 @@ OTHERS: dict[str, int] = {
     # Each name shown to a partner, and each look, is an entry of the ledger of its own.
     "shared/": 22,
     "shared/<uuid:person_id>/": 22,
-    "privacy/": 24,  # the desk gathers what waits in eight registers
-    "privacy/incidents/<uuid:incident_id>/": 12,
+    "privacy/incidents/<uuid:incident_id>/": 12,  # its list, steps, weighing and duties
+    "privacy/vendors/": 24,  # each way out is asked whether an agreement holds
     "accounts/confirm/": 10,  # the sign-in library asks for each kind of second step by itself
     "me/coach/": 17,  # a coach and a proposed one, each with profile, room, hours and certificates
 }

@@ -22,7 +22,7 @@ from alongside.portals.forms import desk as forms
 from alongside.portals.forms.rules import RulesForm
 from alongside.portals.presenters.roles import role_name
 from alongside.privacy.commands.rules import answer_rule
-from alongside.privacy.queries import rules
+from alongside.privacy.queries import rules as rules_asked
 from alongside.ui.forms import Form, posted
 
 administrator = access(Role.PROGRAM_ADMINISTRATOR)
@@ -144,6 +144,6 @@ def part2(request: ActorRequest) -> HttpResponse:
         answers = RulesForm.answers(data)
         return [answer_rule(organisation=own, by=by, **one) for one in answers]
 
-    start = RulesForm.start(own.part2_applies, own.part2_off_reason, rules.standing(own.pk))
+    start = RulesForm.start(own.part2_applies, own.part2_off_reason, rules_asked.standing(own.pk))
     form = RulesForm(posted(request), initial=start)
     return form_page(request, form, save, _("Which rules apply to us"))

@@ -129,7 +129,7 @@ def test_p2_07_mail_is_held_back_until_every_house_has_an_agreement(
 def test_p2_07_the_register_in_pages(world: World, client_for: ClientFor) -> None:
     officer = client_for(world.priya)
     refused = officer.post("/privacy/vendors/", {"service": "sms", "turn": "on"})
-    assert refused.status_code == 403
+    assert refused.status_code == 409
     add(world)
     assert officer.post("/privacy/vendors/", {"service": "sms", "turn": "on"}).status_code == 302
     page = officer.get("/privacy/vendors/").content.decode()

@@ -48,7 +48,15 @@ def vendors(request: ActorRequest) -> HttpResponse:
         {"vendor": v, "chip": words.vendor_state(v, today=today, needs_baa=needs_baa)}
         for v in office.vendors(by)
     ]
-    ways = [{"key": s.value, "label": s.label, "on": s.value in running} for s in WAYS_OUT]
+    ways = [
+        {
+            "key": s.value,
+            "label": s.label,
+            "on": s.value in running,
+            "may": register.allows(s.value, organisation_id=organisation.pk),
+        }
+        for s in WAYS_OUT
+    ]
     context = {"rows": rows, "ways": ways, "needs_baa": needs_baa}
     return show(request, "vendors.html", context)
 
