@@ -117,6 +117,6 @@ class EmergencyForm(Form):
     )
     reason = LongTextField(
         label=_("What happened?"),
-        hint=_("Your supervisor, the privacy officer and the person can see that you did this."),
+        hint=_("Your supervisor, the privacy officer and the person can see this and your words."),
         rows=3,
     )

@@ -235,7 +235,8 @@ def test_p2_49_from_opening_to_closing_in_pages(world: World, client_for: Client
     assert officer.post("/privacy/incidents/new/", form).status_code == 302
     incident = Incident.objects.scoped(world.system).get()
     address = f"/privacy/incidents/{incident.pk}/"
-    assert officer.post(f"{address}assess/", {**FACTORS, "is_low": "yes"}).status_code == 302
+    weighed = {**FACTORS, "is_low": "yes", "key": "019ab1c2-0000-7000-8000-000000000002"}
+    assert officer.post(f"{address}assess/", weighed).status_code == 302
     assert officer.post(f"{address}close/", {"reason": "Came back unopened"}).status_code == 302
     assert "Closed" in officer.get("/privacy/incidents/").content.decode()
     assert incident.began_at == dt.datetime(2026, 11, 20, 5, 0, tzinfo=dt.UTC)
