@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from django.conf import settings
 
 from alongside.cli import catalogue
+from alongside.core import us_states
 
 SHOWN_ATTRIBUTES = {"aria-label", "title", "alt", "placeholder"}
 UNSEEN = {"script", "style", "template"}
@@ -77,8 +78,10 @@ def _english() -> tuple[set[str], set[str]]:
             parts |= {p for p in pieces if len(p.split()) >= LONG and p not in strings}
             if len(pieces) == 1 and text not in strings and text not in spanish:
                 whole.add(text)
-    # A language is named in itself where somebody chooses the language of their pages.
-    return whole - {name for _code, name in settings.LANGUAGES}, parts
+    # A language is named in itself where somebody chooses the language of their pages, and a
+    # state as its own law names it.
+    named = {name for _code, name in settings.LANGUAGES} | set(us_states.NAMES.values())
+    return whole - named, parts
 
 
 def _forms(message: object) -> list[str]:
