@@ -42,10 +42,13 @@ def _prepare(home: Path, console: Console) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from alongside.cli import debian
     from alongside.cli.sample import build
     from alongside.core import seals
     from alongside.people.models import Organisation
 
+    if not debian.have_pango():
+        raise SystemExit("The sample has signed documents in it, and they need Pango.")
     console.print(f"Making the sample program in {home}")
     console.print("  database and tables")
     call_command("migrate", verbosity=0, interactive=False)

@@ -2,13 +2,12 @@
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from alongside.cli import check, postgres
+from alongside.cli import check, debian, postgres
 from alongside.cli.say import say
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -25,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     """Run everything that was asked for; zero only when all of it passed."""
     began = time.monotonic()
     failed: list[str] = []
-    if not args.fast and not _have_chromium():
+    if not debian.have_pango() or not (args.fast or _have_chromium()):
         return 2
     if not args.pytest and check.run(args):
         failed.append("checks")
@@ -67,12 +66,7 @@ def _have_chromium() -> bool:
     """This function will find Chromium, or install it where it may."""
     if CHROMIUM.exists() or os.environ.get("ALONGSIDE_CHROMIUM"):
         return True
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        say("installing Debian's Chromium for the journeys")
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]):
-            subprocess.run(command, env=environment, capture_output=True, check=False)
-    if CHROMIUM.exists():
+    if debian.install("Chromium for the journeys", "chromium") and CHROMIUM.exists():
         return True
     say(
         "The journeys need Chromium. On Debian: apt-get install chromium. Elsewhere set"

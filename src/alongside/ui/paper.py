@@ -5,6 +5,7 @@ WeasyPrint draws with Pango, which Debian has as a package; it is loaded when th
 is asked for. A document asks nobody for anything: only the package's own fonts are opened.
 """
 
+import sys
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,6 +56,12 @@ def from_html(page: str) -> bytes:
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", presentational_hints=False
     )
     return drawn
+
+
+def forget() -> None:
+    """This function will let a library that was just installed be looked for again."""
+    for name in [one for one in sys.modules if one.split(".")[0] == "weasyprint"]:
+        del sys.modules[name]
 
 
 def problem() -> str:
