@@ -12,6 +12,7 @@ from tests.fixtures.people import House
 
 # What a model's own constraints ask for beyond one value for each field; a function is called.
 RECIPES: dict[str, dict[str, Any]] = {
+    "people.EmergencyAccess": {"until_at": lambda: clock.now() + dt.timedelta(hours=1)},
     "privacy.Disclosure": {"basis": "emergency"},
     "privacy.Consent": {"expiry_kind": "event"},
     "scheduling.Appointment": {"ends_at": lambda: clock.now() + dt.timedelta(minutes=30)},

@@ -74,7 +74,8 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
 
 
 def _themself(house: House, person: Person) -> Actor:
-    return house.june if person.pk == house.june_person.pk else house.ray
+    own = {house.june_person.pk: house.june, house.ray_person.pk: house.ray}
+    return own.get(person.pk) or _as(person, house.june)
 
 
 def _share(house: House, person: Person) -> None:
