@@ -26,9 +26,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 # Columns that anybody may read, because they are about the service and chosen to be shown.
 SHOWN = {
     "people_program.name": "names of services",
-    "people_organisation.phone": "the number that everybody may call",
-    "people_organisation.privacy_contact": "whom the public notice names",
-    "people_organisation.privacy_email": "whom the public notice names",
     "privacy_vendor.name": "firms, which are no persons of ours",
     "people_site.name": "places the public may know",
     "people_site.address": "places the public may know",
