@@ -78,7 +78,7 @@ OTHERS: dict[str, int] = {
     "privacy/incidents/<uuid:incident_id>/": 12,  # its list, steps, weighing and duties
     "privacy/vendors/": 24,  # each way out is asked whether an agreement holds
     "accounts/confirm/": 10,  # the sign-in library asks for each kind of second step by itself
-    "me/coach/": 17,  # a coach and a proposed one, each with profile, room, hours and certificates
+    "me/coach/": 18,  # a coach and a proposed one, each with profile, room, hours and certificates
 }
 MARKS = ("<li", "<tr", "<article", "<section", "<option", "<label")
 

@@ -13,13 +13,18 @@ def guard(apps: Any, schema_editor: Any) -> None:
 
 
 def unguard(apps: Any, schema_editor: Any) -> None:
+    lift(schema_editor)
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("DROP FUNCTION IF EXISTS alongside_append_only()")
+
+
+def lift(schema_editor: Any) -> None:
+    """Take the triggers away; the function stays, for later migrations guard tables with it."""
     postgresql = schema_editor.connection.vendor == "postgresql"
     for table in TABLES:
         for verb in ("update", "delete"):
             on = f" ON {table}" if postgresql else ""
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
-    if postgresql:
-        schema_editor.execute("DROP FUNCTION IF EXISTS alongside_append_only()")
 
 
 def _statements(vendor: str) -> list[str]:

@@ -163,7 +163,7 @@ def damage(backup: Backup, kind: str) -> Backup:
 
 DAMAGES = {
     "flipped byte": "damaged or cut off",
-    "flipped at its start": "does not open",
+    "flipped at its start": "does not open|damaged or cut off",  # by which byte it hits
     "cut": "damaged or cut off",
     "cut by a byte": "damaged or cut off",
     "no age file": "not an age file",

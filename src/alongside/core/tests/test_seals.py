@@ -42,7 +42,7 @@ def log(django_capture_on_commit_callbacks: Any) -> Callable[[int], list[AuditEv
 def unguarded(db: None) -> None:
     """The triggers are gone, as for somebody with the database in their hands."""
     with connection.schema_editor(atomic=False) if _postgresql() else _plain() as editor:
-        append_only.unguard(None, editor)
+        append_only.lift(editor)
 
 
 def _postgresql() -> bool:
