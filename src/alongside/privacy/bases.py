@@ -47,7 +47,7 @@ GROUNDS: dict[str, Ground] = {
         lazy("With the person's written consent (42 CFR 2.31, 2.33)."),
         COACHING | {Role.PARTNER}, {}, bends=True),
     Basis.PERSON: Ground(lazy("At the person's own request (42 CFR 2.23)."),
-        COACHING | {Role.PARTICIPANT}, {}, bends=True),
+        frozenset({Role.PARTICIPANT}), {}, bends=True),
     Basis.EMERGENCY: Ground(
         lazy("To medical staff in a medical emergency (42 CFR 2.51). Please do not pass on"
           " more than the emergency needs."),

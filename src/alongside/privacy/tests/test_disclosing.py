@@ -304,6 +304,16 @@ def test_p2_51_an_emergency_reaches_no_notes_and_only_medical_staff(world: World
              categories=[], purpose="Emergency")  # fmt: skip
 
 
+def test_only_the_person_tells_at_their_own_request(world: World) -> None:
+    to = factories.make_recipient(world.june_person)
+    with pytest.raises(NotPermitted):
+        told(world.june_person, to, world.dana, basis=Basis.PERSON, purpose="A letter")
+    entry = told(world.june_person, to, world.june, basis=Basis.PERSON, purpose="A letter")
+    assert packet_of(entry).purpose == "A letter"
+    with pytest.raises(NotFound):
+        told(world.ray_person, to, world.june, basis=Basis.PERSON, purpose="A letter")
+
+
 def test_p2_58_a_coach_cannot_use_a_court_order(world: World) -> None:
     to = factories.make_recipient(world.june_person)
     with pytest.raises(NotPermitted):
