@@ -8,8 +8,6 @@ import datetime as dt
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +16,12 @@ from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
 from django.db import connection, models, transaction
 
-from alongside.core import audit, clock, scope
+from alongside.core import audit, clock, scope, scrubbing
 from alongside.core.actor import Actor
 from alongside.core.errors import BadInput
 
 FILE = Path(__file__).parent / "texts" / "retention.toml"
 NOBODY = "nobody"
-SCRUBBING = "alongside.core.scrubbing"
 BATCH = 500
 
 
@@ -111,15 +108,8 @@ def apply(*, dry_run: bool = False, scrubs: bool = True) -> list[Outcome]:
 
 def scrub() -> None:
     """This function will take deleted bytes out of the database's files."""
-    if connection.in_atomic_block:
-        return
-    if find_spec(SCRUBBING) is not None:
-        import_module(SCRUBBING).scrub()
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM")
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if not connection.in_atomic_block:
+        scrubbing.scrub()
 
 
 def _over(rule: Rule) -> models.QuerySet[Any]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from alongside.core import clock, inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import command
-from alongside.core.crypto.destroy import destroy_keys
+from alongside.core.crypto import ending
 from alongside.core.errors import Conflict, NotPermitted
 from alongside.people.models import Membership, Organisation
 
@@ -31,7 +31,7 @@ def close_organisation(*, organisation: Organisation, reason: str, by: Actor) ->
     written = inputs.words(reason, "reason", needed=True)
     rows = Membership.objects.in_organisation(organisation.pk).filter(ended_at__isnull=True)
     rows.update(ended_at=clock.now())
-    count = destroy_keys(organisation_id=organisation.pk, reason=written[:300])
+    count = ending.destroy(organisation.pk, why=written[:300])
     if not count:
         raise Conflict(_("This organisation was closed before."))
     organisation.keys_destroyed = count  # type: ignore[attr-defined]
