@@ -75,16 +75,16 @@ def searched(*, by: Actor, what: str, count: int) -> None:
     record(by=by, action=f"{what}.searched", detail={"count": count})
 
 
-def opened_since_yesterday() -> QuerySet[Any, Any]:
+def opened_since(moment: dt.datetime) -> QuerySet[Any, Any]:
     """
-    This function will count the people whose records a membership opened in 24 hours.
+    This function will count the people whose records a membership opened since a moment.
 
     A subquery over the outer row's `pk`, so that the request's own look at the membership brings
     it along.
     """
     rows = AuditEvent.objects.filter(
         membership_id=OuterRef("pk"),
-        at__gte=clock.now() - A_DAY,
+        at__gte=moment,
         action__endswith=".read",
         outcome=DONE,
         person_id__isnull=False,

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from zoneinfo import ZoneInfo
 
-_frozen: ContextVar[dt.datetime | None] = ContextVar("frozen", default=None)
+_frozen: ContextVar[dt.datetime | str | None] = ContextVar("frozen", default=None)
 _started = time.monotonic()
 
 
@@ -32,10 +32,16 @@ def machine_now() -> dt.datetime:
 
 
 def now() -> dt.datetime:
-    """This function will give the time in UTC, as the product sees it."""
+    """
+    This function will give the time in UTC, as the product sees it.
+
+    :raises ClockClosed: inside of `unread`
+    """
     held = _frozen.get()
-    if held is not None:
+    if isinstance(held, dt.datetime):
         return held
+    if held is not None:
+        raise ClockClosed(held)
     if _start is not None:
         return _start + dt.timedelta(seconds=time.monotonic() - _started)
     return machine_now()
@@ -52,6 +58,20 @@ def frozen(at: dt.datetime) -> Iterator[None]:
     if at.tzinfo is None:
         raise ValueError("a frozen time needs a zone")
     token = _frozen.set(at.astimezone(dt.UTC))
+    try:
+        yield
+    finally:
+        _frozen.reset(token)
+
+
+class ClockClosed(RuntimeError):
+    """The time was read where its value would be kept for others. A bug, not a user's fault."""
+
+
+@contextmanager
+def unread(why: str) -> Iterator[None]:
+    """This function will let nobody read the time until the block ends."""
+    token = _frozen.set(why)
     try:
         yield
     finally:

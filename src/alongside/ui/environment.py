@@ -1,6 +1,5 @@
 """The Jinja2 environment of all pages: translated, escaped, strict about unknown names."""
 
-import hashlib
 import uuid
 from functools import lru_cache
 from typing import Any
@@ -11,11 +10,10 @@ from django.utils.html import json_script
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
-from alongside.ui import times
+from alongside.ui import leaves, times
 from alongside.ui.assets import asset, styles
 from alongside.ui.icons import icon_svg
-
-TONES = ("plum", "green", "sky", "clay", "gold")
+from alongside.ui.tones import initial, tone_of
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
@@ -36,17 +34,6 @@ def _shape(name: str, count: int) -> str:
     for mark in marks:
         shape = shape.replace(str(mark), "%s")
     return shape
-
-
-@lru_cache(maxsize=4096)
-def tone_of(key: object) -> str:
-    """This function will choose a tone for a person or thing, the same one every time."""
-    return TONES[hashlib.sha256(str(key).encode()).digest()[0] % len(TONES)]
-
-
-def initial(name: str) -> str:
-    """This function will give the first letter of a name, or a dot when there is none."""
-    return next((letter.upper() for letter in str(name) if letter.isalnum()), "·")
 
 
 def sparkline(values: list[float]) -> str:
@@ -78,6 +65,7 @@ def environment(**options: Any) -> Environment:
         url=url,
         icon_svg=icon_svg,
         json_script=json_script,
+        leaves=leaves,
     )
     env.filters.update(
         day=times.day,

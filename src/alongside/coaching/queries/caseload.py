@@ -1,7 +1,7 @@
 """Whom a coach serves and a supervisor looks after, with what is known of each today."""
 
+import datetime as dt
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from alongside.coaching.queries.signals import (
     FACTS,
     Row,
     due_of,
+    followed_since,
     gathered,
     newest_move,
     signals_of,
@@ -22,6 +23,7 @@ from alongside.coaching.reasons import Reason, Signals
 from alongside.coaching.urgency import order_for_today
 from alongside.core import clock
 from alongside.core.actor import Actor
+from alongside.core.prepared import prepared
 from alongside.people.models import EnrolmentStatus, Person, ProgramStaff
 from alongside.people.models.enrolment import OPEN_STATUSES
 from alongside.privacy.models import ContactRules
@@ -65,10 +67,7 @@ def for_coach(
 
     `only_today` leaves out those with nothing to do today; `status` keeps one status.
     """
-    rows = Person.objects.scoped(by).filter(
-        assignments__coach_id=by.membership_id, assignments__until_at__isnull=True
-    )
-    found = gathered(_facts(rows, by=by, zone=zone))
+    found = gathered(_of_coach(by=by, since=followed_since(zone)))
     kept = {key: held for key, held in found.items() if _is_kept(held[0]["state"], status)}
     signals = {str(key): signals_of(held, zone=zone) for key, held in kept.items()}
     entries = order_for_today(signals.values(), now=clock.now(), zone=zone)
@@ -92,6 +91,28 @@ def for_supervisor(
     *, by: Actor, zone: str, before: uuid.UUID | None = None, status: str = ""
 ) -> Listed:
     """This function will list the people of a supervisor's programs, the newest first."""
+    rows = _of_programs(by=by, since=followed_since(zone), before=before, status=status)
+    found = gathered(rows)
+    keys = sorted(found, reverse=True)
+    signals = [signals_of(found[key], zone=zone) for key in keys[:PAGE_SIZE]]
+    reasons = {e.person_id: e.reasons for e in order_for_today(signals, now=clock.now(), zone=zone)}
+    lines = [_line(found[uuid.UUID(s.person_id)], s, reasons[s.person_id], zone) for s in signals]
+    older = str(keys[PAGE_SIZE - 1]) if len(keys) > PAGE_SIZE else ""
+    return Listed(lines, len(lines), sum(1 for one in lines if one.reasons), older=older)
+
+
+@prepared
+def _of_coach(*, by: Actor, since: dt.date) -> QuerySet[Any, Row]:
+    rows = Person.objects.scoped(by).filter(
+        assignments__coach_id=by.membership_id, assignments__until_at__isnull=True
+    )
+    return _facts(rows, by=by, since=since)
+
+
+@prepared
+def _of_programs(
+    *, by: Actor, since: dt.date, before: uuid.UUID | None, status: str
+) -> QuerySet[Any, Row]:
     works_in = ProgramStaff._base_manager.filter(
         program__enrolments__person_id=OuterRef("pk"), membership_id__in=[by.membership_id]
     )
@@ -101,17 +122,11 @@ def for_supervisor(
         rows = rows.filter(pk__lt=before)
     # Cut before the facts are joined, so that only one page's are looked up.
     page = rows.order_by("-pk").values("pk")[: PAGE_SIZE + 1]
-    found = gathered(_facts(Person.objects.scoped(by).filter(pk__in=page), by=by, zone=zone))
-    keys = sorted(found, reverse=True)
-    signals = [signals_of(found[key], zone=zone) for key in keys[:PAGE_SIZE]]
-    reasons = {e.person_id: e.reasons for e in order_for_today(signals, now=clock.now(), zone=zone)}
-    lines = [_line(found[uuid.UUID(s.person_id)], s, reasons[s.person_id], zone) for s in signals]
-    older = str(keys[PAGE_SIZE - 1]) if len(keys) > PAGE_SIZE else ""
-    return Listed(lines, len(lines), sum(1 for one in lines if one.reasons), older=older)
+    return _facts(Person.objects.scoped(by).filter(pk__in=page), by=by, since=since)
 
 
-def _facts(rows: QuerySet[Person], *, by: Actor, zone: str) -> Iterable[Row]:
-    annotated = with_signals(rows, today=clock.today(zone), coach_id=by.membership_id)
+def _facts(rows: QuerySet[Person], *, by: Actor, since: dt.date) -> QuerySet[Any, Row]:
+    annotated = with_signals(rows, since=since, coach_id=by.membership_id)
     sealed_names = sealed_person(fields=REACHING) | {
         "safe_word": sealed("contact_rules__safe_word")
     }

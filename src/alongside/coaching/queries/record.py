@@ -12,12 +12,19 @@ from alongside.coaching.cadence import Due
 from alongside.coaching.models import Contact, Goal
 from alongside.coaching.models.goal import GoalState, StepState
 from alongside.coaching.queries.sealed import opened, sealed
-from alongside.coaching.queries.signals import FACTS, due_of, signals_of, with_signals
+from alongside.coaching.queries.signals import (
+    FACTS,
+    due_of,
+    followed_since,
+    signals_of,
+    with_signals,
+)
 from alongside.coaching.reasons import Reason, Signals
 from alongside.coaching.urgency import order_for_today
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
+from alongside.core.prepared import prepared
 from alongside.people.models import Enrolment, Person, StageJudgement
 from alongside.people.queries import persons
 
@@ -57,11 +64,22 @@ def get(person_id: uuid.UUID, *, by: Actor, zone: str) -> Record:
 
     :raises NotFound: for a stranger and for nobody's id, the same
     """
-    rows = persons.visible_to(by).filter(pk=person_id).select_related("contact_rules")
-    annotated = _with_standing(
-        with_signals(rows, today=clock.today(zone), coach_id=by.membership_id)
+    found: list[Any] = _found(
+        person_id=person_id, by=by, since=followed_since(zone), now=clock.now()
     )
-    annotated = annotated.annotate(
+    if not found:
+        persons.get(person_id, by=by)
+        raise NotFound(_("There is nothing here."))
+    return _record(found, zone)
+
+
+@prepared
+def _found(
+    *, person_id: uuid.UUID, by: Actor, since: dt.date, now: dt.datetime
+) -> QuerySet[Person]:
+    rows = persons.visible_to(by, now=now).filter(pk=person_id).select_related("contact_rules")
+    annotated = _with_standing(with_signals(rows, since=since, coach_id=by.membership_id))
+    return annotated.annotate(
         serves=FilteredRelation("assignments", condition=Q(assignments__until_at__isnull=True)),
         coach_name=F("serves__coach__name"),
         coach_kind=F("serves__kind"),
@@ -69,11 +87,6 @@ def get(person_id: uuid.UUID, *, by: Actor, zone: str) -> Record:
         joined_on=F("moved__occurred_on"),
         joined_days=F("moved__days"),
     )
-    found: list[Any] = list(annotated)
-    if not found:
-        persons.get(person_id, by=by)
-        raise NotFound(_("There is nothing here."))
-    return _record(found, zone)
 
 
 def _record(found: list[Any], zone: str) -> Record:
@@ -123,18 +136,21 @@ def _with_standing(rows: QuerySet[Person]) -> QuerySet[Person]:
 
 def goals(*, person_id: uuid.UUID, by: Actor) -> list[GoalSummary]:
     """This function will sum up the plan: open goals with their open steps, in one query."""
+    found: dict[uuid.UUID, GoalSummary] = {}
+    for key, words, domain, todo_words, owner, due in _goals(person_id=person_id, by=by):
+        if key not in found:
+            found[key] = GoalSummary(key, opened(words, "coaching.goal.words"), domain)
+        if todo_words:
+            found[key].steps.append((opened(todo_words, "coaching.step.words"), owner, due))
+    return list(found.values())
+
+
+@prepared
+def _goals(*, person_id: uuid.UUID, by: Actor) -> QuerySet[Any, tuple[Any, ...]]:
     rows = Goal.objects.scoped(by).filter(person_id=person_id, state=GoalState.OPEN)
     todo = FilteredRelation("steps", condition=Q(steps__state=StepState.OPEN))
     ordered = rows.annotate(
         todo=todo, step_words=sealed("todo__words"), goal_words=sealed("words")
     ).order_by("position", "pk", "todo__position")
     step: list[Any] = ["step_words", "todo__owner", "todo__due_date"]
-    found: dict[uuid.UUID, GoalSummary] = {}
-    for key, words, domain, todo_words, owner, due in ordered.values_list(
-        "pk", "goal_words", "domain", *step
-    ):
-        if key not in found:
-            found[key] = GoalSummary(key, opened(words, "coaching.goal.words"), domain)
-        if todo_words:
-            found[key].steps.append((opened(todo_words, "coaching.step.words"), owner, due))
-    return list(found.values())
+    return ordered.values_list("pk", "goal_words", "domain", *step)

@@ -40,17 +40,26 @@ def _first(rows: QuerySet[Any], field: str) -> Subquery:
     return Subquery(rows.values(field)[:1])
 
 
+def followed_since(zone: str) -> dt.date:
+    """This function will give the day from which an event's last mark is still followed."""
+    return clock.today(zone) - FOLLOWED_AFTER
+
+
 def with_signals(
-    rows: QuerySet[Person], *, today: dt.date, coach_id: uuid.UUID | None = None
+    rows: QuerySet[Person], *, since: dt.date, coach_id: uuid.UUID | None = None
 ) -> QuerySet[Person]:
-    """This function will annotate persons with `FACTS`; promises are those of `coach_id`."""
+    """
+    This function will annotate persons with `FACTS`; promises are those of `coach_id`.
+
+    `since` is `followed_since` of the zone.
+    """
     me = OuterRef("pk")
     contacts = Contact._base_manager.filter(person_id=me)
     reached = _first(contacts.filter(is_reached=True).order_by("-occurred_at"), "occurred_at")
-    since = contacts.filter(
+    tried = contacts.filter(
         is_reached=False, occurred_at__gt=Coalesce(OuterRef("last_reached_at"), LONG_AGO)
     )
-    attempts = since.order_by().values("person_id").annotate(n=Count("pk")).values("n")
+    attempts = tried.order_by().values("person_id").annotate(n=Count("pk")).values("n")
     check_ins = CheckIn._base_manager.filter(person_id=me).order_by("-at")
     enrolments = Enrolment._base_manager.filter(person_id=me).order_by("-enrolled_on", "-pk")
     states = EnrolmentStatus._base_manager.filter(enrolment__person_id=me, until__isnull=True)
@@ -58,7 +67,7 @@ def with_signals(
     promises = Step._base_manager.filter(
         person_id=me, coach_id=coach_id, state=StepState.OPEN, due_date__isnull=False
     )
-    running = Q(transitions__last_day_on__gte=today - FOLLOWED_AFTER)
+    running = Q(transitions__last_day_on__gte=since)
     return rows.annotate(
         agreed=FilteredRelation("cadences", condition=Q(cadences__until__isnull=True)),
         moved=FilteredRelation("transitions", condition=running),

@@ -10,12 +10,13 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import CharField, F, Q, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 
 from alongside.coaching.models import Addendum, OwnWords
 from alongside.coaching.queries.sealed import opened, sealed
 from alongside.coaching.queries.timeline_sources import FIELDS, SOURCES
 from alongside.core.actor import Actor
+from alongside.core.prepared import prepared
 
 PAGE_SIZE = 20
 LABELS = {
@@ -82,15 +83,23 @@ class Mark:
 
 def page(*, person_id: uuid.UUID, by: Actor, before: Mark | None = None) -> list[Entry]:
     """This function will give a page of the timeline, newest first, and one entry more if any."""
-    kinds = [source(person_id, by) for source in SOURCES]
-    if before is not None:
-        older = Q(when__lt=before.at) | Q(when=before.at, row_id__lt=before.id)
-        kinds = [rows.filter(older) for rows in kinds]
-    first, *rest = [rows.values_list(*FIELDS) for rows in kinds]
-    found = first.union(*rest, all=True).order_by("-when", "-row_id")[: PAGE_SIZE + 1]
+    at, row_id = (before.at, before.id) if before else (None, None)
+    found = _page(person_id=person_id, by=by, at=at, row_id=row_id)
     entries = [_entry(dict(zip(FIELDS, row, strict=True))) for row in found]
     _add(entries, by)
     return entries
+
+
+@prepared
+def _page(
+    *, person_id: uuid.UUID, by: Actor, at: dt.datetime | None, row_id: uuid.UUID | None
+) -> QuerySet[Any, tuple[Any, ...]]:
+    kinds = [source(person_id, by) for source in SOURCES]
+    if at is not None:
+        older = Q(when__lt=at) | Q(when=at, row_id__lt=row_id)
+        kinds = [rows.filter(older) for rows in kinds]
+    first, *rest = [rows.values_list(*FIELDS) for rows in kinds]
+    return first.union(*rest, all=True).order_by("-when", "-row_id")[: PAGE_SIZE + 1]
 
 
 def _entry(row: dict[str, Any]) -> Entry:

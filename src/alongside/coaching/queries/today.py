@@ -14,10 +14,12 @@ from alongside.coaching.models.goal import StepState
 from alongside.coaching.queries.sealed import open_person, opened, sealed, sealed_person
 from alongside.core import clock
 from alongside.core.actor import Actor
+from alongside.core.prepared import prepared
 from alongside.people.models import Membership, Person
 from alongside.scheduling.models import Appointment
 from alongside.workforce.models import HoursEntry
 
+Row = dict[str, Any]
 MOST_PROMISES = 20
 MOST_APPOINTMENTS = 10
 
@@ -58,17 +60,6 @@ class Week:
 
 def promises(*, by: Actor, zone: str) -> list[Promise]:
     """This function will list the coach's open promises, the oldest due first, and today's done."""
-    morning = _midnight(zone)
-    rows = Step.objects.scoped(by).filter(
-        Q(state=StepState.OPEN) | Q(state=StepState.DONE, state_at__gte=morning),
-        coach_id=by.membership_id,
-        person__assignments__coach_id=by.membership_id,
-        person__assignments__until_at__isnull=True,
-    )
-    rows = rows.order_by("-state", F("due_date").asc(nulls_last=True), "pk")
-    found = rows.annotate(sealed_goal=sealed("goal__words"), sealed_words=sealed("words")).values(
-        "pk", "person_id", "due_date", "state", "sealed_goal", "sealed_words"
-    )
     return [
         Promise(
             row["pk"],
@@ -78,23 +69,32 @@ def promises(*, by: Actor, zone: str) -> list[Promise]:
             row["due_date"],
             row["state"] == StepState.DONE,
         )
-        for row in found[:MOST_PROMISES]
+        for row in _promises(by=by, morning=_midnight(zone))
     ]
+
+
+@prepared
+def _promises(*, by: Actor, morning: dt.datetime) -> QuerySet[Any, Row]:
+    rows = Step.objects.scoped(by).filter(
+        Q(state=StepState.OPEN) | Q(state=StepState.DONE, state_at__gte=morning),
+        coach_id=by.membership_id,
+        person__assignments__coach_id=by.membership_id,
+        person__assignments__until_at__isnull=True,
+    )
+    rows = rows.order_by("-state", F("due_date").asc(nulls_last=True), "pk")
+    found = rows.annotate(sealed_goal=sealed("goal__words"), sealed_words=sealed("words"))
+    fields = ("pk", "person_id", "due_date", "state", "sealed_goal", "sealed_words")
+    shown: QuerySet[Any, Row] = found.values(*fields)[:MOST_PROMISES]
+    return shown
 
 
 def appointments(*, by: Actor, zone: str) -> list[Next]:
     """This function will list what is still to come today."""
-    tomorrow = _midnight(zone) + dt.timedelta(days=1)
-    rows = Appointment.objects.scoped(by).filter(
-        coach_id=by.membership_id,
-        starts_at__gte=_midnight(zone),
-        starts_at__lt=tomorrow,
-        ends_at__gte=clock.now(),
-        cancelled_at__isnull=True,
+    morning = _midnight(zone)
+    rows = _appointments(
+        by=by, morning=morning, tomorrow=morning + dt.timedelta(days=1), now=clock.now()
     )
     names = sealed_person("person__")
-    found = rows.annotate(**names, held_place=sealed("place")).order_by("starts_at")
-    fields = ("pk", "person_id", "starts_at", "ends_at", "mode", "held_place", *names)
     return [
         Next(
             row["pk"],
@@ -104,34 +104,55 @@ def appointments(*, by: Actor, zone: str) -> list[Next]:
             row["mode"],
             opened(row["held_place"], "scheduling.appointment.place"),
         )
-        for row in found.values(*fields)[:MOST_APPOINTMENTS]
+        for row in rows
     ]
+
+
+@prepared
+def _appointments(
+    *, by: Actor, morning: dt.datetime, tomorrow: dt.datetime, now: dt.datetime
+) -> QuerySet[Any, Row]:
+    rows = Appointment.objects.scoped(by).filter(
+        coach_id=by.membership_id,
+        starts_at__gte=morning,
+        starts_at__lt=tomorrow,
+        ends_at__gte=now,
+        cancelled_at__isnull=True,
+    )
+    names = sealed_person("person__")
+    found = rows.annotate(**names, held_place=sealed("place")).order_by("starts_at")
+    fields = ("pk", "person_id", "starts_at", "ends_at", "mode", "held_place", *names)
+    shown: QuerySet[Any, Row] = found.values(*fields)[:MOST_APPOINTMENTS]
+    return shown
 
 
 def week(*, by: Actor, zone: str) -> Week:
     """This function will sum up the coach's own week in one query."""
     today = clock.today(zone)
-    monday = today - dt.timedelta(days=today.weekday())
+    found = _week(by=by, monday=today - dt.timedelta(days=today.weekday()))
+    row: Row = found[0] if found else {}
+    return Week(
+        row.get("week_minutes", 0),
+        row.get("all_minutes", 0),
+        row.get("goal__name") or "",
+        row.get("goal__hours_needed") or 0,
+    )
+
+
+@prepared
+def _week(*, by: Actor, monday: dt.date) -> QuerySet[Any, Row]:
     hours = HoursEntry._base_manager.filter(coach_id=OuterRef("pk")).order_by()
     recent = hours.filter(worked_on__gte=monday, kind="contact")
     rows = Membership.objects.scoped(by).filter(pk__in=[by.membership_id])
     working_on = Q(credentials__is_held=False, credentials__hours_needed__isnull=False)
-    annotated = (
-        rows.annotate(
-            goal=FilteredRelation("credentials", condition=working_on),
-            week_minutes=Coalesce(Subquery(_sum(recent)), 0),
-            all_minutes=Coalesce(Subquery(_sum(hours)), 0),
-        )
-        .values("week_minutes", "all_minutes", "goal__name", "goal__hours_needed")
-        .order_by("goal__pk")
+    annotated = rows.annotate(
+        goal=FilteredRelation("credentials", condition=working_on),
+        week_minutes=Coalesce(Subquery(_sum(recent)), 0),
+        all_minutes=Coalesce(Subquery(_sum(hours)), 0),
     )
-    found: Any = annotated.first() or {}
-    return Week(
-        found.get("week_minutes", 0),
-        found.get("all_minutes", 0),
-        found.get("goal__name") or "",
-        found.get("goal__hours_needed") or 0,
-    )
+    fields = ("week_minutes", "all_minutes", "goal__name", "goal__hours_needed")
+    mine: QuerySet[Any, Row] = annotated.order_by("goal__pk").values(*fields)[:1]
+    return mine
 
 
 def _sum(rows: QuerySet[HoursEntry]) -> Any:

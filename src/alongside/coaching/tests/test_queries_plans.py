@@ -5,8 +5,7 @@ from django.db import connection
 
 from alongside.coaching.queries.caseload import REACHING
 from alongside.coaching.queries.sealed import sealed_person
-from alongside.coaching.queries.signals import FACTS, with_signals
-from alongside.core import clock
+from alongside.coaching.queries.signals import FACTS, followed_since, with_signals
 from alongside.people.models import Person
 from tests.fixtures.people import World
 
@@ -18,7 +17,7 @@ def test_no_large_table_is_read_from_end_to_end(world: World) -> None:
     rows = Person.objects.scoped(world.dana).filter(
         assignments__coach_id=world.dana.membership_id, assignments__until_at__isnull=True
     )
-    asked = with_signals(rows, today=clock.today("UTC"), coach_id=world.dana.membership_id)
+    asked = with_signals(rows, since=followed_since("UTC"), coach_id=world.dana.membership_id)
     sealed = sealed_person(fields=REACHING)
     query = asked.annotate(**sealed).values(*FACTS, *sealed)
     with connection.cursor() as cursor:

@@ -8,12 +8,13 @@ from typing import Any, Concatenate, ParamSpec
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils import timezone
 
 from alongside.core.ids import new_id, parse_client_id
 from alongside.people.access import ActorRequest
 from alongside.people.models import Membership
+from alongside.ui.environment import url
 
 P = ParamSpec("P")
 
@@ -63,6 +64,6 @@ def key_of(request: ActorRequest) -> uuid.UUID:
 def address(name: str, *args: object) -> str:
     """This function will give the address of a page that may not be there, or nothing."""
     try:
-        return reverse(name, args=args)
+        return url(name, *args)
     except NoReverseMatch:
         return ""

@@ -1,12 +1,14 @@
 """Who is asking: from a session to an actor."""
 
+import datetime as dt
 import uuid
 
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 
 from alongside.accounts.models import User
-from alongside.core import audit, scope
+from alongside.core import audit, clock, scope
 from alongside.core.actor import STAFF_ROLES, Actor, Role
+from alongside.core.prepared import prepared
 from alongside.people.models import Membership, Organisation
 
 PURPOSES = {
@@ -28,11 +30,28 @@ def open_membership(
 
     It carries how many records the member opened in 24 hours (`opened_today`, T15).
     """
+    found = _open(
+        membership_id=membership_id,
+        organisation_id=organisation_id,
+        user_id=user_id,
+        yesterday=clock.now() - audit.A_DAY,
+    )
+    return found[0] if found else None
+
+
+@prepared
+def _open(
+    *,
+    membership_id: uuid.UUID,
+    organisation_id: uuid.UUID,
+    user_id: uuid.UUID,
+    yesterday: dt.datetime,
+) -> QuerySet[Membership]:
     rows = Membership.objects.in_organisation(organisation_id).filter(
         pk=membership_id, user_id=user_id, ended_at__isnull=True
     )
-    counted = rows.annotate(opened_today=Subquery(audit.opened_since_yesterday()))
-    return counted.select_related("user", "organisation", "person").first()
+    counted = rows.annotate(opened_today=Subquery(audit.opened_since(yesterday)))
+    return counted.select_related("user", "organisation", "person")
 
 
 def memberships_of(user: User) -> list[Membership]:

@@ -1,5 +1,6 @@
 """Whom the actor may see: the one place that decides."""
 
+import datetime as dt
 import uuid
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -11,17 +12,20 @@ from alongside.core.errors import NotFound
 from alongside.people.models import Assignment, EmergencyAccess, Enrolment, Person
 
 
-def visible_to(by: Actor) -> QuerySet[Person]:
+def visible_to(by: Actor, *, now: dt.datetime | None = None) -> QuerySet[Person]:
     """
     This function will give the persons the actor may see.
 
     A participant: themself. A coach: those they serve or cover now. A supervisor: those enrolled
     in the programs they work in. A coach or supervisor also whomever they opened in an emergency
-    within the hour (HS-02). The system: all of the organisation. Everybody else: nobody.
+    within the hour (HS-02). The system: all of the organisation. Everybody else: nobody. `now`
+    is for statements that are kept (core.prepared); else it is the clock's.
     """
     if by.membership_id is not None and by.has_role(Role.COACH, Role.SUPERVISOR):
         opened = EmergencyAccess._base_manager.filter(
-            person_id=OuterRef("pk"), membership_id=by.membership_id, until_at__gt=clock.now()
+            person_id=OuterRef("pk"),
+            membership_id=by.membership_id,
+            until_at__gt=now or clock.now(),
         )
         return Person.objects.scoped(by).filter(_served(by) | Exists(opened))
     return served_by(by)

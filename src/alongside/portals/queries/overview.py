@@ -101,7 +101,9 @@ def people(*, by: Actor, zone: str) -> People:
     )
     today = clock.today(zone)
     rows = Person.objects.scoped(by).filter(Exists(enrolled))
-    found = signals.gathered(signals.with_signals(rows, today=today).values(*FACTS))
+    found = signals.gathered(
+        signals.with_signals(rows, since=signals.followed_since(zone)).values(*FACTS)
+    )
     overdue, unreached = [], []
     for key, held in found.items():
         due = signals.due_of(held, zone=zone)
