@@ -4,5 +4,6 @@ pytest_plugins = [
     "tests.fixtures.safety",
     "tests.fixtures.database",
     "tests.fixtures.people",
+    "tests.fixtures.stock",
     "tests.fixtures.told",
 ]

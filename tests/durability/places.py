@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import urllib.parse
@@ -27,6 +28,11 @@ class Place:
     def home(self) -> Path:
         return Path(self.environment["ALONGSIDE_HOME"])
 
+    @property
+    def database(self) -> str:
+        """The name of its PostgreSQL database."""
+        return urllib.parse.urlsplit(self.environment["ALONGSIDE_DATABASE_URL"]).path[1:]
+
     def script(self, name: str) -> Any:
         """This method will run a script of this folder; gives what its last line says."""
         return json.loads(self._run(str(HERE / name)).stdout.splitlines()[-1])
@@ -48,8 +54,14 @@ class Place:
 
 
 @contextmanager
-def place(home: Path, server: str = "") -> Iterator[Place]:
-    """This function will give a place; `server` is the address of a PostgreSQL, else SQLite."""
+def place(home: Path, server: str = "", like: Place | None = None) -> Iterator[Place]:
+    """
+    This function will give a place; `server` is the address of a PostgreSQL, else SQLite.
+
+    It is empty, or holds what another place on the same server holds.
+    """
+    if like is not None:
+        shutil.copytree(like.home, home, dirs_exist_ok=True)
     values = {
         **os.environ,
         "ALONGSIDE_HOME": str(home),
@@ -62,7 +74,8 @@ def place(home: Path, server: str = "") -> Iterator[Place]:
         return
     name = f"place_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        model = f' TEMPLATE "{like.database}"' if like else ""
+        connection.execute(f'CREATE DATABASE "{name}"{model}')
     address = urllib.parse.urlsplit(server)._replace(path=f"/{name}").geturl()
     try:
         yield Place({**values, "ALONGSIDE_DATABASE_URL": address})

@@ -13,7 +13,8 @@ import pytest
 from tests.durability.places import Place, place, server_of_the_suite
 from tests.fixtures.told import TOLD
 
-pytestmark = pytest.mark.slow
+# One program for all of them, also when the suite runs on two cores.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("backup")]
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,21 @@ class Ground:
         return file
 
 
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Place, Path, str]]:
+    """A program with data that stays as it is, a key file, and its public part."""
+    folder = tmp_path_factory.mktemp("seeded")
+    (folder / "program").mkdir()
+    with place(folder / "program", server_of_the_suite()) as program:
+        assert program.script("seed_backup.py") == "ready"
+        key = folder / "key.txt"
+        yield program, key, program.command("backup-key", str(key)).strip()
+
+
 @pytest.fixture
-def ground(tmp_path: Path) -> Iterator[Ground]:
+def ground(tmp_path: Path, seeded: tuple[Place, Path, str]) -> Iterator[Ground]:
+    model, key, public = seeded
+    shutil.copy(key, tmp_path / "key.txt")
     with ExitStack() as stack:
 
         def another(name: str, server: str = server_of_the_suite()) -> Place:
@@ -49,9 +63,7 @@ def ground(tmp_path: Path) -> Iterator[Ground]:
                 shutil.copytree(keys, home / "keys")
             return stack.enter_context(place(home, server))
 
-        program = another("program")
-        assert program.script("seed_backup.py") == "ready"
-        public = program.command("backup-key", str(tmp_path / "key.txt")).strip()
+        program = stack.enter_context(place(tmp_path / "program", server_of_the_suite(), model))
         yield Ground(program, tmp_path, public, another)
 
 

@@ -12,6 +12,7 @@ from tests.fixtures.people import World, sign_in
 from tests.guards import spanish, subjects
 from tests.guards.routes import Route, all_routes
 
+pytestmark = pytest.mark.once
 # Answers that are no pages: files to keep, addresses that only send on, the sign-in library's own.
 NO_PAGES = ("exit/", "components/", "readyz", "ui/")
 ROUTES = [r for r in all_routes() if not r.pattern.lstrip("^").startswith(NO_PAGES)]

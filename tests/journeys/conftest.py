@@ -65,6 +65,7 @@ def opens(browser: Browser, origin: str) -> Iterator[Opens]:
         assert not visitor.strangers, f"AV-17: another server was asked: {visitor.strangers}"
 
 
+@pytest.hookimpl(tryfirst=True)  # before the tests are told of their group
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:

@@ -6,12 +6,14 @@ in and asks for a call, then every stop can be seen, stops come in the order of 
 what was left out takes the focus.
 """
 
+import pytest
 from playwright.sync_api import Locator
 
 from alongside.cli.sample.cast import PASSWORD
 from tests.journeys.conftest import DESK, Opens
 from tests.journeys.visitor import Visitor
 
+pytestmark = pytest.mark.once
 MOST_STOPS = 120
 # A stop is seen by a line around it, or around what stands for it (the words of a radio).
 SEEN = """

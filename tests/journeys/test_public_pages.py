@@ -4,6 +4,7 @@ import pytest
 
 from tests.journeys.conftest import DESK, PHONE, Opens
 
+pytestmark = pytest.mark.once
 PAGES = (
     "/", "/coaches/", "/how-we-order/", "/ask/", "/help/", "/services/", "/meetings/",
     "/questions/", "/coach-or-therapist/", "/accounts/login/", "/components/",

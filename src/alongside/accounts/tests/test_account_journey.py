@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from alongside.accounts.tests.factories import PASSWORD
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.once, pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 OPEN = ("login/", "first/", "password/reset/", "password/reset/done/", "inactive/")
 OWN = (
     "", "sessions/", "password/", "second/", "second/app/", "passkeys/", "passkeys/add/", "logout/",

@@ -12,7 +12,7 @@ from alongside.accounts.tests.factories import PASSWORD
 from alongside.accounts.tests.helpers import sign_in, user_of
 from tests.fixtures.people import World
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.once, pytest.mark.slow]
 ROUNDS = 40
 SLOW = override_settings(
     PASSWORD_HASHERS=["django.contrib.auth.hashers.Argon2PasswordHasher"],
