@@ -61,6 +61,25 @@ def test_sending_twice_makes_one_request(world: World) -> None:
     assert Request.objects.scoped(world.system).count() == 1
 
 
+@pytest.mark.parametrize(
+    "changed", [{"words": "The night shift is hard."}, {"phone": "203 555 0122"}]
+)
+def test_words_changed_after_sending_are_kept_for_another_sending(
+    world: World, changed: dict[str, str]
+) -> None:
+    sent = form(words="I work nights.")
+    Client().post("/ask/", sent)
+    answer = Client().post("/ask/", {**sent, **changed})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "saved before" in page
+    assert next(iter(changed.values())) in page
+    assert Request.objects.scoped(world.system).count() == 1
+    assert (
+        Client().post("/ask/", {**sent, **changed, "key": hidden(page, "key")}).status_code == 200
+    )
+
+
 def test_the_coach_wished_for_is_chosen_already(world: World) -> None:
     make_profile(world.membership_of(world.dana))
     page = Client().get("/ask/dana-r/").content.decode()

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
-from alongside.core.ids import key_again, parse_client_id
+from alongside.core.ids import parse_client_id
 from alongside.matching.commands.requests import ask_for_support
 from alongside.matching.forms import AskForm
 from alongside.matching.models import Request
@@ -55,7 +55,7 @@ def _ask(request: ActorRequest, slug: str) -> HttpResponse:
             except BadInput as error:
                 form.refuse(error)
     wished = next((one for one in coaches if one.slug == slug), None)
-    context = {"form": form, "key": key_again(request.POST.get("key")), "wished": wished}
+    context = {"form": form, "key": form.key(), "wished": wished}
     return render(request, "public/ask.html", context, status=status)
 
 
