@@ -1,6 +1,7 @@
 """The form all forms build on, and the fields to build with."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -59,6 +60,12 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("auto_id", "id_%s")
         super().__init__(*args, **options)
+
+    def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        """This function will give a field of choices those that fit this reader."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(choices)
 
     def problems(self) -> list[tuple[str, str]]:
         """This function will list what is wrong as (id of the input or "", sentence)."""

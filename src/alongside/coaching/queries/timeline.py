@@ -1,5 +1,6 @@
 """
-One timeline of a person: contacts, check-ins, events, statuses and appointments in one statement.
+One timeline of a person in one statement: contacts, check-ins, events, statuses, appointments,
+who became their coach, and what domains above add.
 
 The kinds are put below each other with UNION ALL; `who` is the name of whoever it was by,
 `blob` the words that go with it, still encrypted. Contacts' additions come with a second query.
@@ -14,7 +15,7 @@ from django.db.models import CharField, F, Q, Value
 
 from alongside.coaching.models import Addendum, OwnWords
 from alongside.coaching.queries.sealed import opened, sealed
-from alongside.coaching.queries.timeline_sources import FIELDS, SOURCES
+from alongside.coaching.queries.timeline_sources import FIELDS, KINDS, SOURCES
 from alongside.core.actor import Actor
 
 PAGE_SIZE = 20
@@ -24,6 +25,7 @@ LABELS = {
     "transition": "coaching.transition.words",
     "status": "people.enrolmentstatus.reason",
     "appointment": "scheduling.appointment.place",
+    "coach": "people.assignment.reason",
 }
 
 
@@ -82,7 +84,8 @@ class Mark:
 
 def page(*, person_id: uuid.UUID, by: Actor, before: Mark | None = None) -> list[Entry]:
     """This function will give a page of the timeline, newest first, and one entry more if any."""
-    kinds = [source(person_id, by) for source in SOURCES]
+    sources = [*SOURCES, *(kind.rows for kind in KINDS.values())]
+    kinds = [source(person_id, by) for source in sources]
     if before is not None:
         older = Q(when__lt=before.at) | Q(when=before.at, row_id__lt=before.id)
         kinds = [rows.filter(older) for rows in kinds]
@@ -103,9 +106,13 @@ def _entry(row: dict[str, Any]) -> Entry:
         how=row["how"],
         numbers=(row["number1"], row["number2"], row["number3"]),
         tags=row["tags"] or [],
-        words=opened(row["blob"], LABELS[row["source"]]),
+        words=opened(row["blob"], _label(row["source"])),
         next_step=opened(row["blob2"], "coaching.contact.next_step"),
     )
+
+
+def _label(source: str) -> str:
+    return KINDS[source].label if source in KINDS else LABELS[source]
 
 
 def _add(entries: list[Entry], by: Actor) -> None:

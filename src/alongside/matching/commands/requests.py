@@ -40,6 +40,7 @@ def ask_for_support(
     words: str = "",
     wished_coach: Membership | None = None,
     kind: str = RequestKind.FIRST,
+    is_here: bool = False,
     id: uuid.UUID | None = None,
 ) -> Request:
     """
@@ -47,7 +48,8 @@ def ask_for_support(
 
     `reach` is what `people.add_person` takes (names and ways to be reached); with `person` it is
     left alone. Somebody who may be here already is not looked for: whoever asks gets the same
-    answer, and the supervisor sees the likeness (P2-08). The same `id` twice makes one request.
+    answer, and the supervisor sees the likeness (P2-08). `is_here`: whoever hands them over has
+    them there now. The same `id` twice makes one request.
 
     :raises BadInput: without a first name, or when no program takes requests
     :raises Conflict: when a person who is here waits for a coach already
@@ -78,6 +80,7 @@ def ask_for_support(
         wants=wants or [],
         wishes=chosen,
         words=words,
+        is_here=is_here,
         reach_index=_index_of(by, {"phone": person.phone, "email": person.email}),
         wished_coach=wished_coach,
         by_membership_id=by.membership_id,

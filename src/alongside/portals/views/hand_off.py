@@ -46,6 +46,7 @@ def _keep(request: ActorRequest, form: HandOffForm) -> None:
         setting=form.setting(),
         wants=form.cleaned_data["wants"],
         words=form.cleaned_data["words"],
+        is_here=form.cleaned_data["is_here"],
         id=parse_client_id(request.POST.get("key")),
         by=request.actor,
     )
