@@ -164,3 +164,11 @@ def test_more_opens_by_itself_when_something_in_it_is_wrong(world: World) -> Non
     answer = Client().post("/ask/", form(coach="nobody-here"))
     assert answer.status_code == 422
     assert '<details class="disclosure" open>' in answer.content.decode()
+
+
+def test_mending_a_mistake_uses_nobodys_room(world: World, monkeypatch: Any) -> None:
+    monkeypatch.setitem(limits.RATES, "ask", "1/h/key")
+    for _ in range(3):
+        assert Client().post("/ask/", form(given_name="")).status_code == 422
+    assert Client().post("/ask/", form()).status_code == 200
+    assert Client().post("/ask/", form(phone="203 555 0199")).status_code == 429

@@ -45,12 +45,14 @@ def _ask(request: ActorRequest, slug: str) -> HttpResponse:
     status = 200
     if request.method == "POST":
         status = 422
-        if not limits.may_send(request, "ask"):
+        # Only what is really asked counts: whoever mends a mistake uses nobody's room.
+        if form.is_valid() and not limits.has_room(request, "ask"):
             status = 429
             form.add_error(None, _too_many())
         elif form.is_valid():
             try:
                 kept = _keep(request, form, coaches)
+                limits.may_send(request, "ask")
                 return joining.offer(request, tokens.make(kept), status=200)
             except BadInput as error:
                 form.refuse(error)
