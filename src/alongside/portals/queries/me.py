@@ -91,7 +91,7 @@ def _facts(by: Actor) -> QuerySet[Person]:
     me = OuterRef("pk")
     answered = Answer._base_manager.filter(side=PERSON).values("proposal_id")
     proposals = Proposal._base_manager.filter(person_id=me, closed_at__isnull=True)
-    agreed = proposals.filter(pk__in=answered.filter(is_yes=True))
+    agreed = proposals.filter(answers__side=PERSON, answers__is_yes=True)
     proposals = proposals.exclude(pk__in=answered)
     requests = Request._base_manager.filter(person_id=me, closed_at__isnull=True)
     calls = CallRequest._base_manager.filter(person_id=me, closed_at__isnull=True)
