@@ -20,7 +20,7 @@ from alongside.core.ids import new_id
 from alongside.core.models import EventDelivery
 from alongside.matching.commands import marks, proposals
 from alongside.matching.models import Proposal
-from alongside.people.models import ColumnMapping, EmergencyAccess
+from alongside.people.models import ColumnMapping, EmergencyAccess, SecondYes
 from alongside.people.tests import factories
 from alongside.privacy.commands import disclosing, minors, notices, reaching, recipients
 from alongside.privacy.models import (
@@ -118,6 +118,10 @@ EXAMPLES: dict[str, Example] = {
     "role_once": AGAIN,
     "rule_version_once": AGAIN,
     "weekday_0_to_6": changed(weekday=7),
+    "second_yes_by_another": lambda world: {
+        "given_by_id": world.ada.membership_id, "given_at": clock.now(),
+    },
+    "second_yes_with_its_time": lambda _world: {"given_at": clock.now()},
 }  # fmt: skip
 
 
@@ -203,8 +207,15 @@ def _rows_of_every_kind(world: World) -> None:
     petra = world.membership_of(world.petra)
     recipients.add_member(recipient=elm, membership=petra, by=world.ada)
     on = clock.today("America/New_York")
+    _rows_of_staff(world)
     _rows_of_privacy(world)
     minors.set_minor_rule(state="CT", alone_from=16, source="A law", effective_on=on, by=world.ada)
+
+
+def _rows_of_staff(world: World) -> None:
+    own = {"organisation": world.organisation}
+    asked = {"membership": world.membership_of(world.theo), "asked_by_id": world.ada.membership_id}
+    SecondYes.objects.create(**own, **asked)
 
 
 def _rows_of_privacy(world: World) -> None:

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from django.db import models
 from django.http import HttpRequest
 
 from alongside.accounts.models import User
+from alongside.core import audit
 from alongside.core.actor import STAFF_ROLES, Actor
 
 FindActor = Callable[[User], Actor | None]
@@ -22,6 +24,28 @@ def found_by(find: FindActor) -> FindActor:
     """This function will register how a user's actor is found; the last one counts."""
     _finders[:] = [find]
     return find
+
+
+FindTried = Callable[[str], models.Model | None]
+_tried: list[FindTried] = []
+
+
+def tried_is_found_by(find: FindTried) -> FindTried:
+    """This function will register how the membership behind a sign-in name is found."""
+    _tried[:] = [find]
+    return find
+
+
+def record_refused(request: HttpRequest, username: str, action: str) -> None:
+    """
+    This function will note a refused way in, with the membership that was tried if there is one.
+
+    A name nobody has stays unknown: neither it nor its hash is kept. Both are looked up alike, so
+    that the answer takes as long (P2-08).
+    """
+    found = _tried[0](username) if _tried else None
+    by = Actor.public(getattr(found, "organisation_id", of_request(request).organisation_id))
+    audit.record(by=by, action=action, object=found, outcome=audit.REFUSED)
 
 
 def of_user(user: User) -> Actor | None:

@@ -63,9 +63,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             raise self.validation_error("too_many_login_attempts")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        limits.note_failure(request, credentials.get("username", ""))
-        by = actors.of_request(request)
-        audit.record(by=by, action="accounts.sign_in", outcome=audit.REFUSED)
+        username = credentials.get("username", "")
+        limits.note_failure(request, username)
+        actors.record_refused(request, username, "accounts.sign_in")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         # Whoever signed in a moment ago has just shown who they are.

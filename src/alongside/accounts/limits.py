@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from alongside.accounts.network import network_of_request
 
 APP = "alongside.accounts"
-RATES = {"account": "100/h/key", "first_code": "30/10m/ip,6/10m/key", "letter": "60/h/key"}
+RATES = {"account": "100/h/key", "first_code": "300/10m/ip,6/10m/key", "letter": "60/h/key"}
 KNOWN_SECONDS = 30 * 24 * 60 * 60
 
 

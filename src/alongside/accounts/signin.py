@@ -24,12 +24,14 @@ ACCOUNT_FORMS = {
     "reauthenticate": "alongside.accounts.forms.ReauthenticateForm",
 }
 # `ip` is the caller's network (adapters.py); `key` is account and network together, so nobody can
-# lock an account for its owner. What one account bears in all is in `limits.py`.
+# lock an account for its owner, nor their neighbours out: a shelter, a court or a library is one
+# network, and what it bears in all is far more than one account there. What one account bears from
+# everywhere is in `limits.py`; the whole rule stands in docs/reference/limits.md.
 ACCOUNT_RATE_LIMITS = {
-    "login": "60/5m/ip",
-    "login_failed": "30/5m/ip,6/5m/key",
-    "reset_password": "20/10m/ip,5/10m/key",
-    "reset_password_from_key": "30/10m/ip",
+    "login": "600/5m/ip",
+    "login_failed": "300/5m/ip,6/5m/key",
+    "reset_password": "100/10m/ip,5/10m/key",
+    "reset_password_from_key": "100/10m/ip",
     "reauthenticate": "10/5m/user",
     "change_password": "10/5m/user",
 }

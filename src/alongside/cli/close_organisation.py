@@ -91,7 +91,7 @@ def _close(args: argparse.Namespace, organisation: "Organisation") -> int:
     keeping = papers.Keeping(
         organisation.name, args.responsible, args.authority, dt.date.fromisoformat(args.until)
     )
-    keys = closed.keys_destroyed  # type: ignore[attr-defined] # set by the command
+    keys = closed.keys_destroyed
     for path in papers.write_papers(folder, keeping, written, today=today, keys=keys):
         print(path)
     print(f"{sum(written.counts.values())} rows are in {written.archive}.")

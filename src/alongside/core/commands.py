@@ -2,7 +2,8 @@
 The command runner: policy, one transaction, audit event, domain event after commit.
 
 Every change goes through it, so that none of the four can be forgotten. A command is a plain
-function, keyword-only, with `by=` the actor; it returns the row it made or changed.
+function, keyword-only, with `by=` the actor; it returns the row it made or changed, or an `Outcome`
+with that row and what else there is to know.
 """
 
 import functools
@@ -38,6 +39,13 @@ class Registered:
 
 COMMANDS: dict[str, Registered] = {}
 _depth: ContextVar[int] = ContextVar("depth", default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command gives that has more to say than its row; domains add what it is."""
+
+    row: models.Model
 
 
 class AlreadyDone(Exception):
@@ -95,10 +103,11 @@ def _run(what: Registered, kwargs: dict[str, Any]) -> Any:
 def _change(what: Registered, kwargs: dict[str, Any], by: Actor) -> Any:
     what.check(**kwargs)
     result = what.function(**kwargs)
-    person_id = _person_id(result)
-    audit.record(by=by, action=what.name, object=_row(result), person_id=person_id)
+    row = result.row if isinstance(result, Outcome) else result
+    person_id = _person_id(row)
+    audit.record(by=by, action=what.name, object=_row(row), person_id=person_id)
     if what.announces:
-        payload = {"id": str(getattr(result, "pk", ""))}
+        payload = {"id": str(getattr(row, "pk", ""))}
         if person_id:
             payload["person_id"] = str(person_id)
         events.store(name=what.announces, by=by, payload=payload)

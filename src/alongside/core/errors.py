@@ -28,6 +28,15 @@ class BadInput(AlongsideError):
         self.field = field
 
 
+class SavedBefore(BadInput):
+    """A form whose key was used came again with other words; `differing` names its fields."""
+
+    def __init__(self, message: str = "", *, differing: list[str], row: Any = None) -> None:
+        super().__init__(message)
+        self.differing = differing
+        self.row = row
+
+
 class Conflict(AlongsideError):
     """Somebody else changed it first, or the state no longer allows it."""
 

@@ -11,3 +11,4 @@ class MatchingConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("alongside.matching.subscribers")
+        import_module("alongside.matching.timeline").register()

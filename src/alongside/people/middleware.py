@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
-from alongside.accounts.actors import found_by
+from alongside.accounts.actors import found_by, tried_is_found_by
 from alongside.accounts.models import User
 from alongside.accounts.network import network_of_request
 from alongside.core import audit, scope
@@ -181,6 +181,9 @@ def _session_is_good(request: HttpRequest, user: User | None) -> bool:
         and user.is_active
         and constant_time_compare(held, user.get_session_auth_hash())
     )
+
+
+tried_is_found_by(actors.behind_name)
 
 
 @found_by

@@ -16,6 +16,8 @@ urlpatterns = [
         desk_people.member_programs,
         name="desk-member-programs",
     ),
+    path("desk/people/waiting/", desk_people.waiting, name="desk-second"),
+    path("desk/people/<uuid:membership_id>/confirm/", desk_people.confirm, name="desk-confirm"),
     path("desk/people/<uuid:membership_id>/code/", desk_people.first_code, name="desk-code"),
     path("desk/people/<uuid:membership_id>/end/", desk_people.let_go, name="desk-let-go"),
     path("desk/rules/new/", desk.rule, name="desk-rule-new"),

@@ -215,6 +215,7 @@ OFFICE: dict[str, str | Promise] = {
     "people.change_program": _("changed a program"),
     "people.add_member": _("gave somebody a role"),
     "people.take_on": _("took on somebody who works here"),
+    "people.confirm_role": _("said the second yes to somebody's role"),
     "people.give_first_code": _("gave somebody who works here a code for the first sign-in"),
     "people.let_go": _("ended somebody's work here"),
     "people.change_programs_of_member": _("changed the programs somebody works in"),

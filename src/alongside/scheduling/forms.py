@@ -59,7 +59,7 @@ class AppointmentForm(Form):
     def __init__(self, *args: Any, assignments: Sequence[Assignment], **options: Any) -> None:
         super().__init__(*args, **options)
         choices = [(str(a.coach_id), a.coach.name) for a in assignments]
-        self.fields["coach"].choices = choices  # type: ignore[attr-defined]
+        self.offer("coach", choices)
         if len(choices) == 1:
             self.fields["coach"].initial = choices[0][0]
 
@@ -77,7 +77,7 @@ class FreeTimeForm(Form):
 
     def __init__(self, *args: Any, times: Sequence[dt.datetime], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["at"].choices = [(one.isoformat(), time_of_day(one)) for one in times]  # type: ignore[attr-defined]
+        self.offer("at", [(one.isoformat(), time_of_day(one)) for one in times])
 
     def starts_at(self) -> dt.datetime:
         """This function will give the chosen time in UTC."""
@@ -101,7 +101,7 @@ class WeeklyHoursForm(Form):
             )
         zone = str((options.get("initial") or {}).get("time_zone", ""))
         if zone and zone not in ZONES and zone in zoneinfo.available_timezones():
-            self.fields["time_zone"].choices.append((zone, zone))  # type: ignore[attr-defined]
+            self.offer("time_zone", [*ZONES.items(), (zone, zone)])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -1,13 +1,17 @@
 """The form all forms build on, and the fields to build with."""
 
+import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
-from alongside.core.errors import BadInput
+from alongside.core.errors import AlongsideError, SavedBefore
+from alongside.core.ids import key_again, new_id
 from alongside.ui.bound import DressedBoundField
 from alongside.ui.fields.choices import BooleanField, ChoiceField, MultiChoiceField, SelectField
 from alongside.ui.fields.files import FileField
@@ -51,10 +55,17 @@ class Form(forms.Form):
     """
 
     use_required_attribute = False
+    is_used = False
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("auto_id", "id_%s")
         super().__init__(*args, **options)
+
+    def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        """This function will give a field of choices those that fit this reader."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(choices)
 
     def problems(self) -> list[tuple[str, str]]:
         """This function will list what is wrong as (id of the input or "", sentence)."""
@@ -80,10 +91,26 @@ class Form(forms.Form):
             render_to_string("ui/parts/error_summary.html", {"errors": problems})
         )
 
-    def refuse(self, error: BadInput) -> None:
+    def refuse(self, error: AlongsideError) -> None:
         """This function will put an error of the domain beside the field it is about."""
-        field = error.field if error.field in self.fields else None
-        self.add_error(field, error.message)
+        if isinstance(error, SavedBefore):
+            self.is_used = True
+            self.add_error(None, self._other_words(error))
+            return
+        field = getattr(error, "field", None)
+        self.add_error(field if field in self.fields else None, error.message)
+
+    def _other_words(self, error: SavedBefore) -> str:
+        labels = [str(self.fields[name].label) for name in error.differing if name in self.fields]
+        again = _("Save again only if you want to keep it as a second one.")
+        if not labels:
+            return f"{error.message} {again}"
+        different = _("Different now: %(fields)s.") % {"fields": ", ".join(labels)}
+        return f"{error.message} {different} {again}"
+
+    def key(self) -> uuid.UUID:
+        """This function will give the key to show it with: its own still, unless that is used."""
+        return new_id() if self.is_used else key_again(self.data.get("key"))
 
     def render_fields(self) -> SafeString:
         """This function will render all fields in their order."""

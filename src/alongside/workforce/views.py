@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from alongside.core import clock
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import BadInput, NotFound
-from alongside.core.ids import key_again, parse_client_id
+from alongside.core.ids import parse_client_id
 from alongside.core.places import place_of
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Membership
@@ -85,7 +85,7 @@ def credentials(request: ActorRequest, coach_id: uuid.UUID) -> HttpResponse:
     context = {
         "coach": coach,
         "form": form,
-        "key": key_again(request.POST.get("key")),
+        "key": form.key(),
         "rows": list(standing.for_coach(by=by, coach_id=coach.pk)),
         "hours": standing.minutes_of(by=by, coach_id=coach.pk) // 60,
         "today": clock.today(request.membership.organisation.time_zone),

@@ -3,6 +3,7 @@
 import uuid
 
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import Draft, FirstCode, User
@@ -22,7 +23,8 @@ def open_account(
     :raises BadInput: when the password is too weak (`field="password"`)
     :raises Conflict: when the sign-in name is taken; callers facing the public never show this
     """
-    user = User(language=language) if id is None else User(id=id, language=language)
+    spoken = _spoken(language)
+    user = User(language=spoken) if id is None else User(id=id, language=spoken)
     user.name_login(login)
     check_password(password, user)
     if User.objects.filter(username=user.username).exists():
@@ -39,13 +41,18 @@ def open_account_without_password(*, login: str, by: Actor, language: str = "en"
 
     :raises Conflict: when the sign-in name is taken
     """
-    user = User(language=language)
+    user = User(language=_spoken(language))
     user.name_login(login)
     if User.objects.filter(username=user.username).exists():
         raise Conflict(_("This sign-in name cannot be used."))
     user.set_unusable_password()
     user.save(force_insert=True)
     return user
+
+
+def _spoken(language: str) -> str:
+    """Somebody may speak a language that our pages do not."""
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE[:2]
 
 
 @command("accounts.deactivate", check=check_can_open_account, announces="accounts.deactivated")

@@ -17,7 +17,7 @@ from alongside.accounts.tests.helpers import (
 from alongside.core.actor import Actor
 from alongside.core.models import AuditEvent
 from alongside.people.commands import staff
-from tests.fixtures.people import World
+from tests.fixtures.people import ClientFor, World
 
 
 @pytest.fixture(autouse=True)
@@ -56,13 +56,31 @@ def test_sign_in_is_an_event_of_the_member(world: World) -> None:
     assert event.detail == {"by": ["password"]}
 
 
-def test_failed_sign_in_is_an_event_without_a_name(world: World) -> None:
+def test_failed_sign_in_names_the_membership_that_was_tried(world: World) -> None:
     client = Client()
     login = user_of(world.june).login
     assert "do not go together" in sign_in(client, login, "wrong words here").content.decode()
     event = AuditEvent.objects.get(action="accounts.sign_in")
     assert (event.outcome, event.user_id, event.detail) == ("refused", None, {})
+    assert (event.membership_id, event.object_id) == (None, str(world.june.membership_id))
+    assert event.organisation_id == world.organisation.pk
     assert not is_signed_in(client)
+
+
+def test_a_name_nobody_has_stays_unknown(world: World) -> None:
+    sign_in(Client(), "nobody@example.org", "wrong words here")
+    event = AuditEvent.objects.get(action="accounts.sign_in")
+    assert (event.outcome, event.object_id, event.detail) == ("refused", "", {})
+    assert "nobody" not in str(vars(event))
+
+
+def test_the_privacy_officer_sees_which_account_was_tried(
+    world: World, client_for: ClientFor
+) -> None:
+    sign_in(Client(), user_of(world.dana).login, "wrong words here")
+    page = client_for(world.priya).get("/audit/?outcome=refused").content.decode()
+    number = str(world.dana.membership_id)[-8:]
+    assert f"as Dana R. (coach), number …{number}" in page
 
 
 def test_p2_08_known_and_unknown_names_get_the_same_page(world: World) -> None:
@@ -93,6 +111,15 @@ def test_av_06_a_stranger_elsewhere_cannot_lock_june_out(world: World) -> None:
         sign_in(stranger, login, "wrong words here")
     june = Client(REMOTE_ADDR="203.0.113.9")
     sign_in(june, login)
+    assert is_signed_in(june)
+
+
+def test_one_account_that_is_missed_stops_nobody_behind_the_same_address(world: World) -> None:
+    shelter = "198.51.100.7"
+    for n in range(40):
+        sign_in(Client(REMOTE_ADDR=shelter), f"bed{n % 8}@example.org", "wrong words here")
+    june = Client(REMOTE_ADDR=shelter)
+    sign_in(june, user_of(world.june).login)
     assert is_signed_in(june)
 
 

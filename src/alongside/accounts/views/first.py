@@ -7,10 +7,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from alongside.accounts import commands, limits
+from alongside.accounts import actors, commands, limits
 from alongside.accounts.names import hashed
 from alongside.accounts.page_forms import FirstCodeForm
-from alongside.core import audit
 from alongside.core.actor import Actor
 from alongside.core.errors import BadInput
 from alongside.ui.forms import posted
@@ -32,7 +31,8 @@ def first(request: HttpRequest) -> HttpResponse:
             commands.use_first_code(by=by, language=get_language() or "", **data)
         except BadInput as error:
             if error.field == "code":
-                audit.record(by=by, action="accounts.use_first_code", outcome=audit.REFUSED)
+                name = hashed(data["login"])
+                actors.record_refused(request, name, "accounts.use_first_code")
             form.refuse(error)
         else:
             messages.success(request, _("Your password is set. Sign in with it now."))

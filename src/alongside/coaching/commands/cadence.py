@@ -95,7 +95,7 @@ def note_transition(
         by_membership_id=by.membership_id,
         created_at=clock.now(),
     )
-    return save_once(row, id=id, by=by)
+    return save_once(row, id=id, by=by, typed=("kind", "occurred_on", "words"))
 
 
 def days_for(*, person: Person, kind: str, on: dt.date, by: Actor) -> list[int]:

@@ -16,6 +16,8 @@ from alongside.core.errors import Conflict
 from alongside.core.saving import save_once
 from alongside.people.models import Person
 
+TYPED = ("day", "craving", "connection", "helps", "words")
+
 
 @command(
     "coaching.record_check_in", check=policy.check_speaks_for_self, announces=events.CHECKED_IN
@@ -51,7 +53,7 @@ def record_check_in(
         words=inputs.words(words, "words"),
         created_at=clock.now(),
     )
-    save_once(row, id=id, by=by)
+    save_once(row, id=id, by=by, typed=TYPED)
     if please_call:
         ask_for_call(person=person, check_in=row, by=by)
     return row

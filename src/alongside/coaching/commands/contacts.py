@@ -26,6 +26,7 @@ from alongside.core.saving import save_once
 from alongside.people.models import Membership, Person
 
 MOST_MINUTES = 1440
+TYPED = ("outcome", "is_reached", "mode", "minutes", "topics", "helps")
 
 
 def reaches(outcome: str, *, answered: bool = False) -> bool:
@@ -89,7 +90,8 @@ def log_contact(
     contact.occurred_at = inputs.past(began, "on")
     links = find_links(by=by, person=person, goal_ids=list(goal_ids))
     contact.program_id = links.program_id
-    save_once(contact, id=id, by=by)
+    typed = [*TYPED, *details, *(["occurred_at"] if occurred_at else [])]
+    save_once(contact, id=id, by=by, typed=typed, tied={"goals": links.goal_ids})
     tie_goals(contact, links.goal_ids)
     count_hours(contact, by)
     if contact.is_reached:
@@ -125,7 +127,7 @@ def add_addendum(
         words=inputs.words(words, "words", needed=True),
         created_at=clock.now(),
     )
-    return save_once(row, id=id, by=by)
+    return save_once(row, id=id, by=by, typed=["words"])
 
 
 @command("coaching.add_own_words", check=policy.check_can_add_own_words)
@@ -140,4 +142,4 @@ def add_own_words(
         words=inputs.words(words, "words", needed=True),
         created_at=clock.now(),
     )
-    return save_once(row, id=id, by=by)
+    return save_once(row, id=id, by=by, typed=["words"])

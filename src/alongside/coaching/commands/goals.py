@@ -39,7 +39,7 @@ def add_goal(
         position=count,
         created_at=clock.now(),
     )
-    save_once(goal, id=id, by=by)
+    save_once(goal, id=id, by=by, typed=("words", "domain"))
     if count >= MOST:
         raise BadInput(_("A plan holds up to 50 goals. Change one that is there."), field="words")
     versions.write(plan, versions.GOAL_ADDED, by)

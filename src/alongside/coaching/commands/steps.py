@@ -54,7 +54,7 @@ def add_step(
         position=count,
         created_at=clock.now(),
     )
-    save_once(step, id=id, by=by)
+    save_once(step, id=id, by=by, typed=("words", "owner", "due_date"))
     if count >= MOST:
         raise BadInput(_("A goal holds up to 50 steps."), field="words")
     versions.write(plan, versions.STEP_ADDED, by)

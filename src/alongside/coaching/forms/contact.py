@@ -100,7 +100,7 @@ class ContactForm(Form):
     ) -> None:
         super().__init__(*args, **options)
         self.zone = zone
-        self.fields["goals"].choices = goal_choices or []  # type: ignore[attr-defined]
+        self.offer("goals", goal_choices or [])
         hint = _("%(name)s can read this. Facts and their own words, no diagnosis.")
         self.fields["note"].help_text = hint % {"name": first_name}
 

@@ -21,13 +21,14 @@ from alongside.ui.forms import (
     TextField,
     ZipField,
 )
+from alongside.workforce.models.profile import Language
+from alongside.workforce.presenters.shown import label
 
 OFTEN = [
     ("1", _("Every day")), ("3", _("Every 3 days")), ("7", _("Every week")),
     ("14", _("Every 2 weeks")), ("30", _("Every month")), ("other", _("Other")),
 ]  # fmt: skip
 OPTIONAL: dict[str, Any] = {"required": False, "plainly_optional": True}
-LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 
 
 class CadenceForm(Form):
@@ -90,4 +91,11 @@ class ReachingForm(Form):
     email = EmailField(_("E-mail"), **OPTIONAL)
     meeting_place = TextField(_("Meets at"), **OPTIONAL)
     zip = ZipField(_("ZIP code"), **OPTIONAL)
-    language = SelectField(_("Language"), shown(LANGUAGES))
+    language = SelectField(_("Language"), shown(Language.choices))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # A list that was brought in may know a language that is not on ours: it stays as it is.
+        held = str(self.get_initial_for_field(self.fields["language"], "language") or "en")
+        if held not in Language.values:
+            self.offer("language", [*Language.choices, (held, label("languages", held))])

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, pgettext
 from alongside.coaching.presenters import reasons
 from alongside.coaching.queries.caseload import Line, Listed
 from alongside.people.models import Person
-from alongside.people.models.enrolment import Status
+from alongside.people.models.enrolment import Status, status_words
 from alongside.ui import times
 
 STATUS_CHOICES = Status.choices
@@ -38,7 +38,7 @@ class PersonRow:
     def chips(self) -> list[reasons.Chip]:
         found = reasons.chips(self.line)
         if self.line.status and self.line.status != Status.REACHED:
-            found.append((str(Status(self.line.status).label), ""))
+            found.append((status_words(self.line.status, has_coach=self.line.has_coach), ""))
         return found
 
 
@@ -67,7 +67,8 @@ class PeoplePage:
     def statuses(self) -> list[tuple[str, str]]:
         return [
             ("", pgettext("enrolments", "Open")),
-            *((value, str(label)) for value, label in STATUS_CHOICES),
+            (str(Status.ASKED), _("Asked, not reached yet")),
+            *((value, str(label)) for value, label in STATUS_CHOICES if value != Status.ASKED),
         ]
 
     @property

@@ -4,13 +4,14 @@ import phonenumbers
 from django.utils.translation import gettext as _
 
 from alongside.people.models import Person
+from alongside.workforce.presenters.shown import label
 
 
 def ways(one: Person) -> list[tuple[str, str]]:
     """This function will list what a person said about reaching them, as label and text."""
     may = [
-        label
-        for said, label in (
+        words
+        for said, words in (
             (one.may_call, _("calls")),
             (one.may_text, _("texts")),
             (one.may_leave_message, _("voice messages")),
@@ -23,9 +24,9 @@ def ways(one: Person) -> list[tuple[str, str]]:
         (_("Welcome"), ", ".join(may)),
         (_("E-mail"), one.email),
         (_("Meets at"), one.meeting_place),
-        (_("Language"), {"es": _("Spanish"), "en": _("English")}.get(one.language, "")),
+        (_("Language"), label("languages", one.language)),
     ]
-    return [(label, text) for label, text in pairs if text]
+    return [(name, text) for name, text in pairs if text]
 
 
 def shown_phone(phone: str) -> str:

@@ -16,7 +16,8 @@ from alongside.coaching.queries.caseload import Line
 from alongside.coaching.queries.record import GoalSummary, Record
 from alongside.core import clock
 from alongside.people.models import Person
-from alongside.people.models.enrolment import Pathway, Stage, Status, TreatmentRelation
+from alongside.people.models.assignment import COACH
+from alongside.people.models.enrolment import Pathway, Stage, TreatmentRelation, status_words
 from alongside.privacy.reaching import Reach, reach, rules_of
 from alongside.ui import times
 
@@ -75,7 +76,7 @@ class RecordPage:
         if stage and isinstance(judged, dt.date):
             stage = f"{stage} ({times.short_day(judged)})"
         pairs = [
-            (_("Status"), Status(self.found.status).label if self.found.status else ""),
+            (_("Status"), status_words(self.found.status, has_coach=self._has_coach)),
             (_("Program"), held["program_name"]),
             (_("Pathway"), Pathway(str(held["pathway"])).label if held["pathway"] else ""),
             (_("Treatment"), self._relation()),
@@ -86,6 +87,10 @@ class RecordPage:
             (_("Planned"), self._planned()),
         ]
         return [(label, str(text)) for label, text in pairs if text]
+
+    @property
+    def _has_coach(self) -> bool:
+        return any(kind == COACH for _name, kind in self.found.coaches)
 
     def _relation(self) -> str:
         relation = self.found.standing["relation"]

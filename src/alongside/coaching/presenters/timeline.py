@@ -1,6 +1,7 @@
 """The timeline in words."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -11,12 +12,50 @@ from alongside.coaching.models.checkin import Day
 from alongside.coaching.models.contact import ContactMode
 from alongside.coaching.presenters import contacts
 from alongside.coaching.queries.timeline import PAGE_SIZE, Entry, Mark
+from alongside.coaching.queries.timeline_sources import KINDS
 from alongside.core import clock
+from alongside.people.models.assignment import COACH
 from alongside.people.models.enrolment import Status
 from alongside.ui import times
 
-ICONS = {"check_in": "heart", "transition": "flag", "status": "check", "appointment": "calendar"}
-TONES = {"check_in": "plum", "transition": "clay", "status": "sky", "appointment": "gold"}
+ICONS = {
+    "check_in": "heart", "transition": "flag", "status": "check", "appointment": "calendar",
+    "coach": "people",
+}  # fmt: skip
+TONES = {
+    "check_in": "plum", "transition": "clay", "status": "sky", "appointment": "gold",
+    "coach": "green",
+}  # fmt: skip
+
+
+def _check_in(one: Entry) -> str:
+    return _("Check-in: %(day)s") % {"day": Day(one.numbers[0] or Day.OKAY).label}
+
+
+def _transition(one: Entry) -> str:
+    day = times.day(dt.date.fromisoformat(one.how[:10]), near=True)
+    return f"{TransitionKind(one.what).label} · {day}"
+
+
+def _appointment(one: Entry) -> str:
+    name = _("Appointment to come") if one.at > clock.now() else _("Appointment")
+    mode = ContactMode(one.how).label if one.how in ContactMode.values else ""
+    return f"{name} · {mode}" if mode else name
+
+
+def _coach(one: Entry) -> str:
+    said = _("%(name)s became their coach") if one.what == COACH else _("%(name)s began to cover")
+    return said % {"name": one.who}
+
+
+TITLES: dict[str, Callable[[Entry], str]] = {
+    "contact": lambda one: contacts.title(one.what, one.how),
+    "check_in": _check_in,
+    "transition": _transition,
+    "status": lambda one: str(Status(one.what).label),
+    "appointment": _appointment,
+    "coach": _coach,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +67,12 @@ class Shown:
     @property
     def title(self) -> str:
         one = self.entry
-        if one.kind == "contact":
-            return contacts.title(one.what, one.how)
-        if one.kind == "check_in":
-            return _("Check-in: %(day)s") % {"day": Day(one.numbers[0] or Day.OKAY).label}
-        if one.kind == "transition":
-            day = times.day(dt.date.fromisoformat(one.how[:10]), near=True)
-            return f"{TransitionKind(one.what).label} · {day}"
-        if one.kind == "status":
-            return str(Status(one.what).label)
-        ahead = one.at > clock.now()
-        name = _("Appointment to come") if ahead else _("Appointment")
-        mode = ContactMode(one.how).label if one.how in ContactMode.values else ""
-        return f"{name} · {mode}" if mode else name
+        return KINDS[one.kind].title(one) if one.kind in KINDS else TITLES[one.kind](one)
+
+    @property
+    def by(self) -> str:
+        """Who did it, where the title does not say so."""
+        return "" if self.entry.kind == "coach" else self.entry.who
 
     @property
     def when(self) -> str:
@@ -52,16 +84,20 @@ class Shown:
     def icon(self) -> str:
         if self.entry.kind == "contact":
             return contacts.icon(self.entry.how)
-        return ICONS[self.entry.kind]
+        kind = self.entry.kind
+        return KINDS[kind].icon if kind in KINDS else ICONS[kind]
 
     @property
     def tone(self) -> str:
         if self.entry.kind == "contact":
             return "green" if self.entry.numbers[1] else ""
-        return TONES[self.entry.kind]
+        kind = self.entry.kind
+        return KINDS[kind].tone if kind in KINDS else TONES[kind]
 
     @property
     def chips(self) -> list[str | tuple[str, str]]:
+        if self.entry.kind in KINDS:
+            return list(KINDS[self.entry.kind].chips(self.entry))
         known = dict(LifeDomain.choices)
         tags: list[str | tuple[str, str]] = [str(known[t]) for t in self.entry.tags if t in known]
         if self.entry.kind == "contact" and not self.entry.numbers[2]:

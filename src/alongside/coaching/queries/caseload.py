@@ -24,7 +24,8 @@ from alongside.coaching.urgency import order_for_today
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.prepared import prepared
-from alongside.people.models import EnrolmentStatus, Person, ProgramStaff
+from alongside.people.models import Assignment, EnrolmentStatus, Person, ProgramStaff
+from alongside.people.models.assignment import COACH
 from alongside.people.models.enrolment import OPEN_STATUSES
 from alongside.privacy.models import ContactRules
 
@@ -46,6 +47,7 @@ class Line:
     status: str
     move_words: str = ""
     rules: ContactRules | None = None
+    has_coach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,13 @@ def _facts(rows: QuerySet[Person], *, by: Actor, since: dt.date) -> QuerySet[Any
     sealed_names = sealed_person(fields=REACHING) | {
         "safe_word": sealed("contact_rules__safe_word")
     }
+    held = Assignment._base_manager.filter(
+        person_id=OuterRef("pk"), kind=COACH, until_at__isnull=True
+    )
+    annotated = annotated.annotate(has_coach=Exists(held))
     rules = [f"contact_rules__{name}" for name in ("pk", *RULES)]
     found: QuerySet[Any, Row] = annotated.annotate(**sealed_names).values(
-        *FACTS, *PLAIN, *rules, *sealed_names
+        *FACTS, "has_coach", *PLAIN, *rules, *sealed_names
     )
     return found
 
@@ -163,6 +169,7 @@ def _line(rows: list[Row], signals: Signals, reasons: tuple[Reason, ...], zone: 
         status=row["state"] or "",
         move_words=words,
         rules=_rules(row),
+        has_coach=row["has_coach"],
     )
 
 

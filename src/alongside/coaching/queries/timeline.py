@@ -1,5 +1,6 @@
 """
-One timeline of a person: contacts, check-ins, events, statuses and appointments in one statement.
+One timeline of a person in one statement: contacts, check-ins, events, statuses, appointments,
+who became their coach, and what domains above add.
 
 The kinds are put below each other with UNION ALL; `who` is the name of whoever it was by,
 `blob` the words that go with it, still encrypted. Contacts' additions come with a second query.
@@ -14,7 +15,7 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 
 from alongside.coaching.models import Addendum, OwnWords
 from alongside.coaching.queries.sealed import opened, sealed
-from alongside.coaching.queries.timeline_sources import FIELDS, SOURCES
+from alongside.coaching.queries.timeline_sources import FIELDS, KINDS, SOURCES
 from alongside.core.actor import Actor
 from alongside.core.prepared import prepared
 
@@ -25,6 +26,7 @@ LABELS = {
     "transition": "coaching.transition.words",
     "status": "people.enrolmentstatus.reason",
     "appointment": "scheduling.appointment.place",
+    "coach": "people.assignment.reason",
 }
 
 
@@ -94,7 +96,8 @@ def page(*, person_id: uuid.UUID, by: Actor, before: Mark | None = None) -> list
 def _page(
     *, person_id: uuid.UUID, by: Actor, at: dt.datetime | None, row_id: uuid.UUID | None
 ) -> QuerySet[Any, tuple[Any, ...]]:
-    kinds = [source(person_id, by) for source in SOURCES]
+    sources = [*SOURCES, *(kind.rows for kind in KINDS.values())]
+    kinds = [source(person_id, by) for source in sources]
     if at is not None:
         older = Q(when__lt=at) | Q(when=at, row_id__lt=row_id)
         kinds = [rows.filter(older) for rows in kinds]
@@ -112,9 +115,13 @@ def _entry(row: dict[str, Any]) -> Entry:
         how=row["how"],
         numbers=(row["number1"], row["number2"], row["number3"]),
         tags=row["tags"] or [],
-        words=opened(row["blob"], LABELS[row["source"]]),
+        words=opened(row["blob"], _label(row["source"])),
         next_step=opened(row["blob2"], "coaching.contact.next_step"),
     )
+
+
+def _label(source: str) -> str:
+    return KINDS[source].label if source in KINDS else LABELS[source]
 
 
 def _add(entries: list[Entry], by: Actor) -> None:

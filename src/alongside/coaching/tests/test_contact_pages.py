@@ -1,5 +1,6 @@
 """Logging a contact on the page: few taps, nothing lost, nothing twice."""
 
+import datetime as dt
 import uuid
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 
 from alongside.coaching.models import Contact
 from alongside.coaching.tests.factories import make_contact
+from alongside.core import clock
 from alongside.core.ids import new_id
 from tests.fixtures.people import ClientFor, World
 
@@ -137,3 +139,31 @@ def test_june_reads_the_note_and_adds_her_words(world: World, client_for: Client
 def test_june_does_not_see_a_draft(world: World, client_for: ClientFor) -> None:
     make_contact(world.june_person, world.dana, note="Half a thought", sign=False)
     assert "Half a thought" not in client_for(world.june).get("/me/contacts/").content.decode()
+
+
+def test_other_words_under_the_same_key_are_never_called_saved(
+    world: World, dana: Client, path: str
+) -> None:
+    data = _data(note="Third on the list.")
+    dana.post(path, data)
+    page = dana.post(path, {**data, "note": "Second on the list.", "minutes": "45"})
+    text = page.content.decode()
+    assert page.status_code == 422
+    assert "saved before" in text
+    assert "How long?" in text
+    assert "Second on the list." in text
+    assert f'value="{data["key"]}"' not in text
+    first = Contact.objects.scoped(world.dana).get()
+    assert first.note == "Third on the list."
+    assert f"/contact/{first.pk}/" in text
+
+
+def test_a_contact_without_a_time_is_the_same_a_minute_later(
+    world: World, dana: Client, path: str
+) -> None:
+    data = _data(note="Third on the list.", topics=["housing", "work"])
+    with clock.frozen(clock.now() - dt.timedelta(minutes=1)):
+        dana.post(path, data)
+    again = dana.post(path, {**data, "topics": ["work", "housing"]})
+    assert again.status_code == 302
+    assert _count(world) == 1

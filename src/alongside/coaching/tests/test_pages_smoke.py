@@ -60,3 +60,18 @@ def test_what_was_opened_is_told_in_words(busy: World, client_for: ClientFor, pa
     client_for(busy.dana).get("/" + path.format(id=busy.june_person.pk))
     opened = AuditEvent.objects.filter(action__endswith=".read").latest("at").action
     assert opened in words.YOURS, f"add a sentence to privacy/words.py: {opened}"
+
+
+@pytest.mark.parametrize("language", ["ht", "so"])
+def test_a_language_stays_as_it_was_said(
+    world: World, client_for: ClientFor, language: str
+) -> None:
+    person = world.june_person
+    person.language = language
+    person.save(update_fields=["language"])
+    dana, path = client_for(world.dana), f"/people/{person.pk}/reaching/"
+    page = dana.get(path).content.decode()
+    assert f'<option value="{language}" selected' in page
+    assert dana.post(path, {"safe_ways": "After 5", "language": language}).status_code == 302
+    person.refresh_from_db()
+    assert (person.safe_ways, person.language) == ("After 5", language)

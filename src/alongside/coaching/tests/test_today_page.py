@@ -118,7 +118,7 @@ def test_the_timeline_goes_on_where_the_page_ended(world: World, client_for: Cli
         seen += re.findall(r'<li class="entry" id="e-([^"]+)"', html)
         older = re.search(r'href="(\?before=[^"]+)"', html)
         address = path + (older.group(1) if older else "")
-    assert len(seen) == len(set(seen)) == 46
+    assert len(seen) == len(set(seen)) == 48
     contacts = {str(pk) for pk in Contact.objects.scoped(world.dana).values_list("pk", flat=True)}
     assert contacts <= set(seen)
     for odd in ("x", "2026-01-01_x", f"2026-01-01T00:00:00_{new_id()}"):

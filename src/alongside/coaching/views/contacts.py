@@ -18,7 +18,7 @@ from alongside.coaching.queries import contacts as asks
 from alongside.coaching.views.pages import address, in_zone, key_of, show
 from alongside.core import audit, clock
 from alongside.core.actor import Role
-from alongside.core.errors import BadInput
+from alongside.core.errors import BadInput, SavedBefore
 from alongside.people.access import ActorRequest, access
 from alongside.people.queries import persons
 from alongside.privacy.reaching import reach, rules_of
@@ -49,6 +49,9 @@ def _log(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
             contact = commands.log_contact(
                 person=start.person, id=key_of(request), by=request.actor, **form.values()
             )
+        except SavedBefore as refusal:
+            form.refuse(refusal)
+            return _page(request, start, form, status=422, first=refusal.row)
         except BadInput as refusal:
             form.refuse(refusal)
         else:
@@ -66,7 +69,11 @@ def _form(request: ActorRequest, start: asks.Start, **options: Any) -> ContactFo
 
 
 def _page(
-    request: ActorRequest, start: asks.Start, form: ContactForm, status: int = 200
+    request: ActorRequest,
+    start: asks.Start,
+    form: ContactForm,
+    status: int = 200,
+    first: Contact | None = None,
 ) -> HttpResponse:
     more = any(name in form.errors or (form.is_bound and form[name].value()) for name in MORE)
     context = {
@@ -76,6 +83,7 @@ def _page(
         "more_open": more,
         "choices": words.CHOICES,
         "then": "plan",
+        "first": first,
     }
     return show(request, "contact_log.html", context, status=status)
 

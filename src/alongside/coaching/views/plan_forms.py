@@ -17,7 +17,7 @@ from alongside.coaching.presenters.stale import both_texts
 from alongside.coaching.queries import plans
 from alongside.coaching.views.plan_pages import Desk
 from alongside.core.errors import BadInput, Conflict
-from alongside.core.ids import key_again, parse_client_id
+from alongside.core.ids import parse_client_id
 from alongside.people.access import ActorRequest
 from alongside.ui.forms import Form, posted
 
@@ -118,7 +118,7 @@ def plan_agree(request: ActorRequest, desk: Desk) -> HttpResponse:
 def show_form(request: ActorRequest, page: dict[str, Any]) -> HttpResponse:
     """This function will show a form of the plan, with 422 when something is wrong in it."""
     form: Form = page["form"]
-    page["key"] = key_again(request.POST.get("key"))
+    page["key"] = form.key()
     return render(request, "coaching/plan_form.html", page, status=422 if form.errors else 200)
 
 

@@ -10,6 +10,7 @@ from alongside.core.actor import Actor, Role
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.crypto.fields import blind_index
 from alongside.core.errors import BadInput, Conflict
+from alongside.core.places import place_of
 from alongside.core.saving import refuse_again, save_once
 from alongside.matching import events, policy
 from alongside.matching.commands.marks import mark
@@ -39,6 +40,7 @@ def ask_for_support(
     words: str = "",
     wished_coach: Membership | None = None,
     kind: str = RequestKind.FIRST,
+    is_here: bool = False,
     id: uuid.UUID | None = None,
 ) -> Request:
     """
@@ -46,15 +48,19 @@ def ask_for_support(
 
     `reach` is what `people.add_person` takes (names and ways to be reached); with `person` it is
     left alone. Somebody who may be here already is not looked for: whoever asks gets the same
-    answer, and the supervisor sees the likeness (P2-08). The same `id` twice makes one request.
+    answer, and the supervisor sees the likeness (P2-08). `is_here`: whoever hands them over has
+    them there now. The same `id` twice makes one request.
 
     :raises BadInput: without a first name, or when no program takes requests
     :raises Conflict: when a person who is here waits for a coach already
     """
     # The id of a request stands in addresses that others know, and whoever sends it again may be
     # offered a sign-in: it must be theirs.
-    whose = {"person_id": person.pk} if person else {"reach_index": _index_of(by, reach or {})}
-    refuse_again(Request, id, by=by, by_membership_id=by.membership_id, **whose)
+    whose = {"person_id": person.pk} if person else {}
+    chosen = {name: codes for name, codes in (wishes or {}).items() if codes}
+    typed = {"words": words, "wants": wants or [], "wishes": chosen, "wished_coach": wished_coach}
+    typed |= _reached_by(reach or {}) if person is None else {}
+    refuse_again(Request, id, by=by, by_membership_id=by.membership_id, typed=typed, **whose)
     if asked_by not in AskedBy.values or set(wishes or {}) - set(WISHES):
         raise BadInput(_("Choose from the list."))
     found = program or programs.for_request(by=by, person=person, setting=setting)
@@ -72,8 +78,9 @@ def ask_for_support(
         asked_by=asked_by,
         asked_at=clock.now(),
         wants=wants or [],
-        wishes={name: codes for name, codes in (wishes or {}).items() if codes},
+        wishes=chosen,
         words=words,
+        is_here=is_here,
         reach_index=_index_of(by, {"phone": person.phone, "email": person.email}),
         wished_coach=wished_coach,
         by_membership_id=by.membership_id,
@@ -85,6 +92,16 @@ def ask_for_support(
 def _enroller(by: Actor) -> Actor:
     # A person who asks by themself is enrolled by the program, which is what they ask for.
     return Actor.system(by.organisation_id, "request") if by.has_role(Role.PARTICIPANT) else by
+
+
+def _reached_by(reach: dict[str, Any]) -> dict[str, Any]:
+    """Names and ways to be reached as a person's row holds them."""
+    held = {f"person__{name}": value for name, value in reach.items() if name != "zip"}
+    for name in ("person__given_name", "person__family_name"):
+        if name in held:
+            held[name] = held[name].strip()
+    place = place_of(reach.get("zip", ""))
+    return held | {"person__zip": place.zip if place else ""}
 
 
 def _index_of(by: Actor, reach: dict[str, Any]) -> str:

@@ -76,7 +76,7 @@ class _Asking(WishForm):
         settings = {one.setting for one in programs}
         if len(settings) > 1:
             found = [pair for pair in Setting.choices if pair[0] in settings]
-            self.fields["setting"].choices = found  # type: ignore[attr-defined]
+            self.offer("setting", found)
         else:
             del self.fields["setting"]
 

@@ -14,14 +14,18 @@ class WishForm(Form):
 
     coach = SelectField(_("Coach"), required=False, plainly_optional=True)
     words = LongTextField(
-        _("Anything else we should know?"), required=False, rows=3, max_length=2000
+        _("Anything else we should know?"),
+        required=False,
+        rows=3,
+        max_length=2000,
+        hint=_("The supervisor and the coach who is suggested read it."),
     )
     field_order: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, coaches: Iterable[CoachProfile], **options: Any) -> None:
         super().__init__(*args, **options)
         names = [(one.slug, one.name) for one in coaches]
-        self.fields["coach"].choices = [("", _("Choose for me")), *names]  # type: ignore[attr-defined]
+        self.offer("coach", [("", _("Choose for me")), *names])
 
     def slug(self) -> str:
         """This function will give the coach wished for, "" for none."""
@@ -42,3 +46,7 @@ class ChangeForm(WishForm):
     )
     apart = BooleanField(_("Do not match me with my coach again"), required=False)
     field_order = ("coach", "words", "stays", "apart")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["words"].help_text = _("Only the supervisor reads it.")

@@ -1,8 +1,11 @@
 """Requests: somebody asks for a coach."""
 
+import datetime as dt
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alongside.core import clock
 from alongside.core.crypto.fields import EncryptedTextField
 from alongside.core.models_base import OrganisationRow
 from alongside.people.models import Membership, Person, Program
@@ -25,6 +28,15 @@ class CloseReason(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Taken back")
 
 
+HERE_FOR = dt.timedelta(hours=12)
+"""How long "is here with me now" is believed (our own choice)."""
+
+
+def here_now() -> models.Q:
+    """This function will say of which requests the person still waits where they were met."""
+    return models.Q(is_here=True, asked_at__gte=clock.now() - HERE_FOR)
+
+
 class Request(OrganisationRow):
     """
     A person asks for a coach. Open until assigned or withdrawn.
@@ -42,6 +54,7 @@ class Request(OrganisationRow):
     wants = models.JSONField(default=list)
     wishes = models.JSONField(default=dict)
     words = EncryptedTextField(blank=True, default="")
+    is_here = models.BooleanField(default=False)
     helper = EncryptedTextField(blank=True, default="")
     reach_index = models.CharField(max_length=32, blank=True)
     wished_coach = models.ForeignKey(
@@ -73,6 +86,11 @@ class Request(OrganisationRow):
                 name="requests_by_reach",
             ),
         ]
+
+    @property
+    def is_here_now(self) -> bool:
+        """Whether a coach can still meet the person where they were handed over."""
+        return self.is_here and self.asked_at >= clock.now() - HERE_FOR
 
     def __str__(self) -> str:
         return f"request {self.pk}"

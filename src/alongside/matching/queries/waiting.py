@@ -2,13 +2,14 @@
 
 import uuid
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Case, Exists, OuterRef, Prefetch, QuerySet, When
 from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor, Role
 from alongside.core.crypto.fields import blind_index
 from alongside.core.errors import NotFound
 from alongside.matching.models import Answer, Proposal, Request
+from alongside.matching.models.request import here_now
 from alongside.people.models import Enrolment, Person
 from alongside.people.queries import persons
 
@@ -29,10 +30,13 @@ def visible_to(by: Actor) -> QuerySet[Request]:
 
 
 def open_requests(*, by: Actor) -> QuerySet[Request]:
-    """This function will give open requests with their open proposal, longest waiting first."""
-    return _with_proposal(by, visible_to(by).filter(closed_at__isnull=True)).order_by(
-        "asked_at", "pk"
-    )
+    """
+    This function will give open requests with their open proposal.
+
+    Who waits where a partner met them goes first, then the longest wait.
+    """
+    rows = _with_proposal(by, visible_to(by).filter(closed_at__isnull=True))
+    return rows.order_by(Case(When(here_now(), then=0), default=1), "asked_at", "pk")
 
 
 def get(request_id: uuid.UUID, *, by: Actor) -> Request:

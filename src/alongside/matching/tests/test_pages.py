@@ -78,7 +78,8 @@ def test_from_request_to_a_coach(world: World, client_for: ClientFor) -> None:
 def test_a_coach_sees_no_way_to_reach_a_person_before_both_agree(
     world: World, client_for: ClientFor
 ) -> None:
-    row = make_request(world, "Max", words="My secret", reach={"family_name": "Quill"})
+    reach = {"family_name": "Quill", "safe_ways": "My secret"}
+    row = make_request(world, "Max", reach=reach)
     make_proposal(world, row)
     page = client_for(world.cora).get("/proposals/").content.decode()
     assert "Max" in page
@@ -142,3 +143,35 @@ def test_the_list_costs_the_same_for_many(world: World, client_for: ClientFor) -
         counts.append(len([sql for sql in asked if "set_config" not in sql]))
     assert counts[0] == counts[1]
     assert counts[0] <= 8
+
+
+def test_what_a_person_asked_for_reaches_the_coach_before_and_after(
+    world: World, client_for: ClientFor
+) -> None:
+    row = make_request(
+        world, "Max", words="I work nights.", wants=["housing"], wishes={"modes": ["text"]}
+    )
+    proposal = make_proposal(world, row)
+    cora = client_for(world.cora)
+    page = cora.get("/proposals/").content.decode()
+    assert "I work nights." in page
+    assert "In their words" in page
+    cora.post(f"/proposals/{proposal.pk}/answer/", {"say": "yes"})
+    assert cora.get(f"/people/{row.person_id}/").status_code == 404
+    client_for(world.theo).post(f"/proposals/{proposal.pk}/told/", {"say": "yes"})
+    record = cora.get(f"/people/{row.person_id}/").content.decode()
+    for words in ("I work nights.", "Asked for a coach", "Housing", "Cora L. became their coach"):
+        assert words in record
+    assert "Has a coach, first contact to come" in record
+    assert "Has a coach, first contact to come" in cora.get("/people/").content.decode()
+
+
+def test_words_of_who_wants_another_coach_stay_with_the_supervisor(
+    world: World, client_for: ClientFor
+) -> None:
+    row = ask_again(world.june_person, world.june, words="Dana talks too fast.")
+    make_proposal(world, row)
+    assert "too fast" in client_for(world.theo).get(f"/requests/{row.pk}/").content.decode()
+    assert "too fast" not in client_for(world.cora).get("/proposals/").content.decode()
+    record = client_for(world.dana).get(f"/people/{world.june_person.pk}/").content.decode()
+    assert "too fast" not in record

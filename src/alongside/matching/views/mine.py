@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import BadInput, Conflict, NotFound
-from alongside.core.ids import key_again, new_id, parse_client_id
+from alongside.core.ids import new_id, parse_client_id
 from alongside.matching.commands import marks, proposals, requests
 from alongside.matching.forms import ChangeForm
 from alongside.matching.presenters import cards
@@ -78,8 +78,8 @@ def change(request: ActorRequest) -> HttpResponse:
             messages.success(request, _("We look for a coach with you."))
             return redirect("matching:my-coach")
         except (BadInput, Conflict) as error:
-            form.add_error(None, error.message)
-    context = {"form": form, "current": current, "key": key_again(request.POST.get("key"))}
+            form.refuse(error)
+    context = {"form": form, "current": current, "key": form.key()}
     return render(request, "matching/change.html", context, status=422 if form.is_bound else 200)
 
 

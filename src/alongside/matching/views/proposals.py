@@ -36,6 +36,7 @@ def _row(one: Proposal) -> dict[str, object]:
         "town": place.city if place else "",
         "wants": wishes.wants(one.request),
         "wishes": wishes.wishes(one.request),
+        "words": wishes.words_for_coach(one.request),
     }
 
 

@@ -13,7 +13,7 @@ from alongside.coaching.presenters.reaching import shown_phone
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput, NotFound
-from alongside.core.ids import key_again, new_id, parse_client_id, parse_id
+from alongside.core.ids import new_id, parse_client_id, parse_id
 from alongside.matching.commands import proposals
 from alongside.matching.commands import requests as commands
 from alongside.matching.forms import StaffAskForm
@@ -125,5 +125,5 @@ def new(request: ActorRequest) -> HttpResponse:
             return redirect("matching:request", request_id=asked.pk) if seen else redirect("/")
         except BadInput as error:
             form.refuse(error)
-    context = {"form": form, "key": key_again(request.POST.get("key"))}
+    context = {"form": form, "key": form.key()}
     return render(request, "matching/new.html", context, status=422 if form.is_bound else 200)

@@ -50,8 +50,9 @@ def add_site(
 
     :raises BadInput: for a ZIP code nobody knows (`field="zip"`)
     """
-    refuse_again(Site, id, by=by)
     site = Site(organisation=organisation, name=name, zip=known_zip(zip), address=address)
+    typed = {"name": name, "zip": site.zip, "address": address}
+    refuse_again(Site, id, by=by, typed=typed)
     return save_once(site, id=id, by=by)
 
 
@@ -85,7 +86,8 @@ def add_program(
 
     :raises BadInput: for a name another program has (`field="name"`)
     """
-    refuse_again(Program, id, by=by)
+    typed = {"name": name, "setting": setting, "site": site, "takes_requests": takes_requests}
+    refuse_again(Program, id, by=by, typed=typed)
     if Program.objects.in_organisation(organisation.pk).filter(name=name).exists():
         raise BadInput(_("A program with this name is here already."), field="name")
     program = Program(
@@ -116,7 +118,8 @@ def add_member(
 
     `id` may be made by the page and makes the call safe to repeat.
     """
-    refuse_again(Membership, id, by=by)
+    typed = {"name": name, "role": str(Role(role)), "capacity": capacity}
+    refuse_again(Membership, id, by=by, typed=typed)
     membership = Membership(
         organisation=organisation, user=user, role=Role(role), name=name, capacity=capacity
     )

@@ -7,6 +7,7 @@ from alongside.people.models.importing import ColumnMapping
 from alongside.people.models.membership import Membership, ProgramStaff
 from alongside.people.models.organisation import Organisation, Program, Site
 from alongside.people.models.person import Person
+from alongside.people.models.second_yes import SecondYes
 
 __all__ = [
     "Assignment",
@@ -19,6 +20,7 @@ __all__ = [
     "Person",
     "Program",
     "ProgramStaff",
+    "SecondYes",
     "Site",
     "StageJudgement",
 ]

@@ -1,6 +1,7 @@
 """Enrolment: a person's time in a program, with its statuses and stages as dated rows."""
 
 from django.db import models
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from alongside.core.models_base import OrganisationRow
@@ -55,6 +56,18 @@ class Status(models.TextChoices):
     MOVED = "moved", _("Moved away")
     COMPLETED = "completed", _("Completed")
     DIED = "died", _("Died")
+
+
+def status_words(state: str, *, has_coach: bool) -> str:
+    """
+    This function will say where somebody stands.
+
+    Whoever asked counts as reached only from the first contact on; from the moment that both said
+    yes they no longer wait for a coach, and nobody is to read that they do.
+    """
+    if state == Status.ASKED and has_coach:
+        return _text("Has a coach, first contact to come")
+    return str(Status(state).label) if state else ""
 
 
 OPEN_STATUSES = (Status.ASKED, Status.REACHED, Status.IN_CUSTODY, Status.IN_TREATMENT)

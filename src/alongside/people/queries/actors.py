@@ -62,6 +62,14 @@ def memberships_of(user: User) -> list[Membership]:
         return sorted(found, key=lambda m: (m.role not in STAFF_ROLES, m.created_at))
 
 
+def behind_name(username: str) -> Membership | None:
+    """This function will find the oldest open membership behind a hashed sign-in name."""
+    with scope.across_organisations():
+        rows = Membership.objects.across_organisations("a refused sign-in: whose it was to be")
+        found = rows.filter(user__username=username, ended_at__isnull=True)
+        return found.order_by("created_at", "pk").first()
+
+
 def actor_for(membership: Membership) -> Actor:
     """This function will make the actor of a membership."""
     return Actor(

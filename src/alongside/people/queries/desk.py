@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound
-from alongside.people.models import Membership, Organisation, Program, ProgramStaff, Site
+from alongside.people.models import Membership, Organisation, Program, ProgramStaff, SecondYes, Site
+from alongside.people.models.second_yes import MAY_GIVE
 
 
 def programs(by: Actor) -> QuerySet[Program]:
@@ -29,10 +30,28 @@ def members(by: Actor) -> QuerySet[Membership]:
     rows = Membership.objects.scoped(by).exclude(role=Role.PARTICIPANT)
     return (
         rows.filter(ended_at__isnull=True)
-        .select_related("user")
+        .select_related("user", "second_yes__asked_by")
         .prefetch_related(Prefetch("programs", in_programs.order_by("program__name")))
         .order_by("role", "name", "pk")
     )
+
+
+def waiting_for_second(by: Actor) -> QuerySet[SecondYes]:
+    """This function will list roles that wait for a second yes, the longest first."""
+    rows = SecondYes.objects.scoped(by).filter(
+        given_at__isnull=True, membership__ended_at__isnull=True
+    )
+    return rows.select_related("membership", "asked_by").order_by("created_at", "pk")
+
+
+def who_could_say_yes(by: Actor) -> QuerySet[Membership]:
+    """This function will list others who may confirm a role: never the same human being."""
+    rows = Membership.objects.scoped(by).filter(
+        role__in=MAY_GIVE, ended_at__isnull=True, user__is_active=True
+    )
+    unconfirmed = SecondYes.objects.scoped(by).filter(given_at__isnull=True)
+    rows = rows.exclude(pk__in=unconfirmed.values("membership_id"))
+    return rows.exclude(user_id=str(by.user_id)).exclude(pk=str(by.membership_id))
 
 
 def organisation(by: Actor) -> Organisation:

@@ -38,7 +38,7 @@ class ProgramForm(Form):
 
     def __init__(self, *args: Any, sites: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["site"].choices = [("", _("No place")), *sites]  # type: ignore[attr-defined]
+        self.offer("site", [("", _("No place")), *sites])
 
 
 class MemberForm(Form):
@@ -51,8 +51,8 @@ class MemberForm(Form):
     def __init__(self, *args: Any, programs: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         roles = [(role, role_name(role)) for role in sorted(STAFF_ROLES)]
-        self.fields["role"].choices = roles  # type: ignore[attr-defined]
-        self.fields["programs"].choices = programs  # type: ignore[attr-defined]
+        self.offer("role", roles)
+        self.offer("programs", programs)
 
 
 class ProgramsForm(Form):
@@ -62,7 +62,7 @@ class ProgramsForm(Form):
 
     def __init__(self, *args: Any, programs: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["programs"].choices = programs  # type: ignore[attr-defined]
+        self.offer("programs", programs)
 
 
 class RuleForm(Form):
@@ -76,7 +76,7 @@ class RuleForm(Form):
 
     def __init__(self, *args: Any, programs: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["program"].choices = programs  # type: ignore[attr-defined]
+        self.offer("program", programs)
 
     def clean_days(self) -> list[int]:
         """This function will read the days as numbers."""

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as text_of
 from django.utils.translation import gettext_lazy as _
 
 from alongside.matching.forms.asking import HELPS, WAYS
@@ -97,6 +96,4 @@ class HandOffForm(Form):
 
     def _place(self) -> str:
         data = self.cleaned_data
-        parts = [text_of("Is there now")] if data["is_here"] else []
-        parts.append(str(Spot(data["spot"]).label))
-        return " · ".join([*parts, *filter(None, [data["place"]])])
+        return " · ".join(filter(None, [str(Spot(data["spot"]).label), data["place"]]))

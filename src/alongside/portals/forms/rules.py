@@ -39,7 +39,7 @@ class RulesForm(Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         states = [("", _("No state")), *us_states.NAMES.items()]
-        self.fields["state_code"].choices = states  # type: ignore[attr-defined]
+        self.offer("state_code", states)
 
     def clean(self) -> dict[str, Any]:
         """This function will ask for the reason of every no, and for the state."""

@@ -1,6 +1,5 @@
 """The participant's first page in words."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -63,7 +62,7 @@ def me_page(own: Own, by: Actor) -> MePage:
         goals=[goal_view(goal, own.steps.get(goal.pk, []), reader) for goal in shown],
         more_goals=len(open_goals) - len(shown),
         coach=_coach(own),
-        waiting=_waiting(own.asked_at) if own.assignment is None else "",
+        waiting=_waiting(own) if own.assignment is None else "",
         proposed=first_name(own.proposed),
         call_asked=times.moment(own.call_asked_at),
         looked=_looked(own.looked_count),
@@ -97,12 +96,16 @@ def _coach(own: Own) -> CoachCard | None:
     )
 
 
-def _waiting(asked_at: dt.datetime | None) -> str:
-    if asked_at is None:
+def _waiting(own: Own) -> str:
+    if own.asked_at is None:
         return ""
-    return _("You asked for a coach %(when)s. We are looking for somebody who fits.") % {
-        "when": times.ago(asked_at)
-    }
+    if own.agreed_to:
+        name = {"name": first_name(own.agreed_to)}
+        return _("You said yes to %(name)s. Now %(name)s answers, and we tell you here.") % name
+    words = {"when": times.ago(own.asked_at)}
+    if own.proposed:
+        return _("You asked for a coach %(when)s. We have found somebody for you.") % words
+    return _("You asked for a coach %(when)s. We are looking for somebody who fits.") % words
 
 
 def _looked(count: int) -> str:

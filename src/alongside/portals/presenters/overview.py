@@ -48,7 +48,8 @@ def request_row(request: Request) -> Row:
         AskedBy.STAFF: _("Staff asked"),
         AskedBy.PARTNER: _("A partner asked"),
     }[AskedBy(request.asked_by)]
-    chips = [(times.ago(request.asked_at), "clay")]
+    chips = [(_("Is there now"), "red")] if request.is_here_now else []
+    chips.append((times.ago(request.asked_at), "clay"))
     if request.kind == "change":
         chips.append((_("Asks for another coach"), "plum"))
     if getattr(request, "is_proposed", False):

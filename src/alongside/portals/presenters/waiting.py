@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.core import clock
-from alongside.people.models import Membership
 
 
 def waited(since: dt.datetime) -> str:
@@ -19,10 +18,9 @@ def waited(since: dt.datetime) -> str:
     return ngettext("%(n)s day", "%(n)s days", hours // 24) % {"n": hours // 24}
 
 
-def load(coach: Membership) -> str:
+def load(own: int, capacity: int) -> str:
     """This function will say how many people a coach walks with and how much room is left."""
-    own: int = coach.own_count  # type: ignore[attr-defined]
-    room = coach.capacity - own
+    room = capacity - own
     people = ngettext("%(n)s person", "%(n)s people", own) % {"n": own}
     if room < 0:
         return f"{people} · {_('%(n)s over what was agreed') % {'n': -room}}"

@@ -41,12 +41,18 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A participant's own facts; `proposed` is the name of a coach who waits for their answer."""
+    """
+    A participant's own facts.
+
+    `proposed` is the name of a coach who waits for their answer, `agreed_to` of one to whom they
+    said yes and whose own answer they wait for.
+    """
 
     person: Person
     plan: Plan | None
     asked_at: dt.datetime | None
     proposed: str
+    agreed_to: str
     call_asked_at: dt.datetime | None
     looked_count: int
     assignment: Assignment | None
@@ -71,6 +77,7 @@ def own(*, by: Actor) -> Own:
         plan=plan,
         asked_at=person.asked_at,
         proposed=person.proposed or "",
+        agreed_to=person.agreed_to or "",
         call_asked_at=person.call_asked_at,
         looked_count=person.looked_count,
         assignment=_assignment(by),
@@ -84,6 +91,7 @@ def _facts(by: Actor) -> QuerySet[Person]:
     me = OuterRef("pk")
     answered = Answer._base_manager.filter(side=PERSON).values("proposal_id")
     proposals = Proposal._base_manager.filter(person_id=me, closed_at__isnull=True)
+    agreed = proposals.filter(answers__side=PERSON, answers__is_yes=True)
     proposals = proposals.exclude(pk__in=answered)
     requests = Request._base_manager.filter(person_id=me, closed_at__isnull=True)
     calls = CallRequest._base_manager.filter(person_id=me, closed_at__isnull=True)
@@ -94,6 +102,7 @@ def _facts(by: Actor) -> QuerySet[Person]:
     return rows.annotate(
         asked_at=Subquery(requests.values("asked_at")[:1]),
         proposed=Subquery(proposals.values("coach__name")[:1]),
+        agreed_to=Subquery(agreed.values("coach__name")[:1]),
         call_asked_at=Subquery(calls.values("asked_at")[:1]),
         next_at=Subquery(coming.values("starts_at")[:1]),
         next_mode=Subquery(coming.values("mode")[:1]),

@@ -10,13 +10,14 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from alongside.coaching.cadence import Why, overdue_days
 from alongside.coaching.queries import signals
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.matching.models import Proposal, Request
+from alongside.matching.models.request import here_now
 from alongside.people.models import Assignment, Enrolment, Person, ProgramStaff
 from alongside.people.models.assignment import COACH, COVERING
 from alongside.people.models.enrolment import Status
@@ -57,11 +58,11 @@ def my_programs(by: Actor) -> QuerySet[ProgramStaff, Any]:
 
 
 def waiting(by: Actor) -> list[Request]:
-    """This function will list open requests of the programs, longest waiting first."""
+    """This function will list open requests: who is with a partner now, then the longest wait."""
     rows = Request.objects.scoped(by).filter(closed_at__isnull=True, program__in=my_programs(by))
     offered = Proposal._base_manager.filter(request_id=OuterRef("pk"), closed_at__isnull=True)
     found = rows.annotate(is_proposed=Exists(offered)).select_related("person", "program")
-    return list(found.order_by("asked_at"))
+    return list(found.order_by(Case(When(here_now(), then=0), default=1), "asked_at", "pk"))
 
 
 def proposals(by: Actor) -> list[Proposal]:

@@ -6,6 +6,7 @@ from django.test import Client
 from alongside.coaching.models import FollowUpRule
 from alongside.core.errors import NotFound, NotPermitted
 from alongside.core.ids import new_id
+from alongside.core.models import AuditEvent
 from alongside.people.commands import members, programs
 from alongside.people.models import Membership, Program, ProgramStaff, Site
 from alongside.privacy.models import RuleAnswer
@@ -150,3 +151,33 @@ def test_other_hands_find_nothing(world: World, client_for: ClientFor) -> None:
     with pytest.raises(NotFound):
         members.let_go(membership=strange, by=world.ada)
     assert ada.get(f"/people/{world.june_person.pk}/").status_code == 404
+
+
+def test_one_administrator_alone_makes_nobody_supervisor(
+    world: World, ada: Client, client_for: ClientFor
+) -> None:
+    sent = {"name": "Vera S.", "role": "supervisor", "programs": [str(world.program.pk)]}
+    key = new_id()
+    for _twice in range(2):
+        assert ada.post("/desk/people/new/", {**sent, "key": str(key)}).status_code == 302
+    assert ada.post(f"/desk/people/{key}/code/").status_code == 403
+    assert ada.post(f"/desk/people/{key}/confirm/").status_code == 403
+    assert "Waits for a second yes" in ada.get("/desk/").content.decode()
+    assert client_for(world.theo).post(f"/desk/people/{key}/confirm/").status_code == 404
+    priya = client_for(world.priya)
+    assert "1 role waits" in priya.get("/privacy/").content.decode()
+    assert "Vera S." in priya.get("/desk/people/waiting/").content.decode()
+    assert priya.post(f"/desk/people/{key}/confirm/").status_code == 302
+    assert priya.post(f"/desk/people/{key}/confirm/").status_code == 409
+    assert ada.post(f"/desk/people/{key}/code/").status_code == 200
+    done = AuditEvent.objects.filter(object_id=str(key), outcome="done")
+    acted = {(one.action, one.membership_id) for one in done}
+    assert ("people.take_on", world.ada.membership_id) in acted
+    assert ("people.confirm_role", world.priya.membership_id) in acted
+
+
+def test_who_has_nobody_to_ask_takes_on_alone(world: World, ada: Client) -> None:
+    members.let_go(membership=world.membership_of(world.priya), by=world.ada)
+    key = new_id()
+    ada.post("/desk/people/new/", {"name": "Vera S.", "role": "supervisor", "key": str(key)})
+    assert ada.post(f"/desk/people/{key}/code/").status_code == 200

@@ -1,9 +1,13 @@
 """A partner hands a person over, and learns two things only."""
 
+import datetime as dt
+
 import pytest
 
+from alongside.core import clock
 from alongside.core.ids import new_id
 from alongside.matching.models import Request
+from alongside.matching.tests.factories import make_request
 from alongside.people.models import Person
 from alongside.people.queries.actors import actor_for
 from alongside.people.tests import factories
@@ -28,7 +32,8 @@ def test_a_hand_off_becomes_a_request(world: World, client_for: ClientFor) -> No
     row = _asked(world)
     assert (row.asked_by, row.by_membership_id) == ("partner", world.petra.membership_id)
     assert (row.person.given_name, row.words) == ("Lee", "Likes to walk.")
-    assert row.person.meeting_place.startswith("Is there now · Hospital or clinic · Bed 12")
+    assert row.person.meeting_place.startswith("Hospital or clinic · Bed 12")
+    assert row.is_here_now
     assert row.person.enrolments.get().statuses.get().state == "asked"
 
 
@@ -73,3 +78,20 @@ def test_what_is_missing_is_asked_for(
     assert words in answer.content.decode()
     assert "Likes to walk." in answer.content.decode()
     assert Person.objects.scoped(world.system).count() == 3
+
+
+def test_who_waits_with_a_partner_goes_first_and_is_marked(
+    world: World, client_for: ClientFor
+) -> None:
+    make_request(world, "Max")
+    petra, theo = client_for(world.petra), client_for(world.theo)
+    petra.post("/hand-off/", {**SENT, "spot": "shelter", "key": str(new_id())})
+    for path in ("/requests/", "/overview/"):
+        page = theo.get(path).content.decode()
+        assert page.index("Lee") < page.index("Max"), path
+        assert page.count("Is there now") == 1
+    tomorrow = clock.now() + dt.timedelta(days=1)
+    with clock.frozen(tomorrow):
+        page = client_for(world.theo).get("/requests/").content.decode()
+    assert "Is there now" not in page
+    assert page.index("Max") < page.index("Lee")

@@ -8,6 +8,7 @@ from alongside.coaching.models import Step
 from alongside.coaching.tests.plans import june_plan
 from alongside.core import audit, clock
 from alongside.core.ids import new_id
+from alongside.matching.tests.factories import make_proposal, make_request
 from alongside.people.tests import factories
 from alongside.privacy.queries import looks
 from alongside.scheduling.models import Appointment
@@ -81,3 +82,17 @@ def test_somebody_without_a_coach_is_told_what_they_can_do(world: World) -> None
     page = sam.get("/me/").content.decode()
     assert "You have no coach now" in page
     assert "Start my plan" in page
+
+
+def test_home_says_whose_answer_is_waited_for(world: World, client_for: ClientFor) -> None:
+    row = make_request(world, "Ray")
+    ray = sign_in(factories.give_account(row.person))
+    assert "looking for somebody" in ray.get("/me/").content.decode()
+    proposal = make_proposal(world, row)
+    assert "looking for somebody" not in ray.get("/me/").content.decode()
+    ray.post("/me/coach/answer/", {"say": "yes", "proposal": str(proposal.pk)})
+    assert "You said yes to Cora." in ray.get("/me/").content.decode()
+    client_for(world.cora).post(f"/proposals/{proposal.pk}/answer/", {"say": "yes"})
+    page = ray.get("/me/").content.decode()
+    assert "Cora L., my coach" in page
+    assert "You said yes" not in page

@@ -14,7 +14,7 @@ from alongside.coaching.models import FollowUpRule
 from alongside.core import clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
-from alongside.core.ids import key_again, parse_client_id, parse_id
+from alongside.core.ids import parse_client_id, parse_id
 from alongside.people.access import ActorRequest, access
 from alongside.people.commands import programs, staff
 from alongside.people.queries import desk as asks
@@ -58,7 +58,7 @@ def form_page(
                 return redirect("desk")
             except BadInput as refusal:
                 form.refuse(refusal)
-    key = key_again(request.POST.get("key"))
+    key = form.key()
     context = {"form": form, "heading": title, "key": key}
     return render(request, "portals/desk_form.html", context, status=status)
 

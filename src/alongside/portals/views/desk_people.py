@@ -3,19 +3,25 @@
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
+from alongside.core.actor import Actor, Role
 from alongside.core.ids import parse_id
-from alongside.people.access import ActorRequest
+from alongside.people.access import ActorRequest, access
 from alongside.people.commands import members, programs
+from alongside.people.models import SecondYes
 from alongside.people.queries import desk as asks
 from alongside.portals.forms import desk as forms
+from alongside.portals.presenters.roles import role_name
 from alongside.portals.views.desk import administrator, both, form_page, key_of
 from alongside.ui.forms import posted
+
+seconds = access(Role.PROGRAM_ADMINISTRATOR, Role.PRIVACY_OFFICER)
 
 
 @both
@@ -51,6 +57,31 @@ def member_programs(request: ActorRequest, membership_id: uuid.UUID) -> HttpResp
     data = posted(request)
     form = forms.ProgramsForm(data, programs=choices, initial=held)
     return form_page(request, form, save, _("Programs of %(name)s") % {"name": found.name})
+
+
+@require_safe
+@seconds
+def waiting(request: ActorRequest) -> HttpResponse:
+    """This view will list roles that wait for a second yes."""
+    by = request.actor
+    rows = list(asks.waiting_for_second(by))
+    context = {"rows": [(one, _is_mine(one, by)) for one in rows], "role_name": role_name}
+    return render(request, "portals/second_yes.html", context)
+
+
+def _is_mine(one: SecondYes, by: Actor) -> bool:
+    return one.asked_by_id == by.membership_id or one.asked_by.user_id == by.user_id
+
+
+@require_POST
+@seconds
+def confirm(request: ActorRequest, membership_id: uuid.UUID) -> HttpResponse:
+    """This view will say the second yes to somebody's role."""
+    found = asks.find_member(membership_id, by=request.actor)
+    members.confirm_role(membership=found, by=request.actor)
+    said = _("You said yes: %(name)s is %(role)s. A first code can be given now.")
+    messages.success(request, said % {"name": found.name, "role": role_name(found.role)})
+    return redirect("desk-second")
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
-from alongside.core.ids import key_again, parse_client_id
+from alongside.core.ids import parse_client_id
 from alongside.matching.commands.requests import ask_for_support
 from alongside.matching.models.request import AskedBy
 from alongside.people.access import ActorRequest, access
@@ -32,7 +32,7 @@ def hand_off(request: ActorRequest) -> HttpResponse:
     rows = hand_offs.mine(by)
     audit.listed(by=by, what="hand-offs", person_ids=[row.person_id for row in rows])
     context = {
-        "form": form, "key": key_again(request.POST.get("key")), "rows": rows,
+        "form": form, "key": form.key(), "rows": rows,
         "waited": waited, "sent": request.GET.get("sent") == "1",
     }  # fmt: skip
     status = 422 if form.is_bound else 200
@@ -46,6 +46,7 @@ def _keep(request: ActorRequest, form: HandOffForm) -> None:
         setting=form.setting(),
         wants=form.cleaned_data["wants"],
         words=form.cleaned_data["words"],
+        is_here=form.cleaned_data["is_here"],
         id=parse_client_id(request.POST.get("key")),
         by=request.actor,
     )

@@ -50,8 +50,8 @@ def cover(request: ActorRequest, membership_id: uuid.UUID) -> HttpResponse:
     served = {str(p.pk): p for p in queries.people_of(by=by, coach_id=coach.pk)}
     others = {str(c.pk): c for c in teams.coaches(by=by).exclude(pk=coach.pk).order_by("name")}
     form = CoverForm(posted(request))
-    form.fields["covering"].choices = [(k, c.name) for k, c in others.items()]  # type: ignore[attr-defined]
-    form.fields["people"].choices = [(k, p.short_name) for k, p in served.items()]  # type: ignore[attr-defined]
+    form.offer("covering", [(k, c.name) for k, c in others.items()])
+    form.offer("people", [(k, p.short_name) for k, p in served.items()])
     if request.method == "POST" and form.is_valid():
         for key in form.cleaned_data["people"]:
             stand_in = others[form.cleaned_data["covering"]]

@@ -42,7 +42,7 @@ def ask(
         asked_at=now,
         due_at=rules.due(kind, now),
     )
-    saved = save_once(row, by=by, id=id)
+    saved = save_once(row, by=by, id=id, typed=("kind", "words"))
     _state(saved, Answer.OPEN, by=by)
     return saved
 

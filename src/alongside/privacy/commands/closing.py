@@ -1,12 +1,13 @@
 """Close an organisation: everybody's access ends and its keys are destroyed (P2-67)."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from alongside.core import clock, inputs
 from alongside.core.actor import Actor
-from alongside.core.commands import command
+from alongside.core.commands import Outcome, command
 from alongside.core.crypto import ending
 from alongside.core.errors import Conflict, NotPermitted
 from alongside.people.models import Membership, Organisation
@@ -18,13 +19,19 @@ def check_is_command_line(*, by: Actor, **_kwargs: Any) -> None:
         raise NotPermitted(_("This is done from the command line."))
 
 
+@dataclass(frozen=True, slots=True)
+class Closed(Outcome):
+    """The organisation that was closed, and how many keys there were."""
+
+    keys_destroyed: int
+
+
 @command("privacy.close_organisation", check=check_is_command_line)
-def close_organisation(*, organisation: Organisation, reason: str, by: Actor) -> Organisation:
+def close_organisation(*, organisation: Organisation, reason: str, by: Actor) -> Closed:
     """
     This function will end every membership and destroy the organisation's keys.
 
-    Rows stay, unreadable in every word: the ledger and the log are kept by law. `keys_destroyed`
-    on the returned row says how many keys there were.
+    Rows stay, unreadable in every word: the ledger and the log are kept by law.
 
     :raises Conflict: when there is no key left to destroy
     """
@@ -34,5 +41,4 @@ def close_organisation(*, organisation: Organisation, reason: str, by: Actor) ->
     count = ending.destroy(organisation.pk, why=written[:300])
     if not count:
         raise Conflict(_("This organisation was closed before."))
-    organisation.keys_destroyed = count  # type: ignore[attr-defined]
-    return organisation
+    return Closed(organisation, keys_destroyed=count)

@@ -23,6 +23,10 @@ from alongside.privacy.queries import consents
 from alongside.privacy.signing import Mark
 
 LONGEST_YEARS = 10
+TYPED = (
+    "kind", "categories", "purposes", "purpose_words", "expiry_kind", "expires_on",
+    "expiry_event", "proceeding",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def draft(
     _refuse_unless_whole(
         elements.before_signing(elements.missing(consent, recipients=named, signatures=()))
     )
-    saved = save_once(consent, by=by, id=id)
+    saved = save_once(consent, by=by, id=id, typed=TYPED)
     for row in named:
         row.consent = saved
         row.save(force_insert=True)

@@ -88,8 +88,10 @@ def disclose(
     :raises Refused: when no consent allows it now, or a restriction forbids it
     :raises BadInput: when a fact is missing, or more is asked than the ground allows
     """
-    refuse_again(Disclosure, id, by=by, person_id=person.pk, recipient_id=recipient.pk)
     asked = packets.check(categories)
+    typed = {"categories": asked, "channel": channel, "basis": basis}
+    whose = {"person_id": person.pk, "recipient_id": recipient.pk}
+    refuse_again(Disclosure, id, by=by, typed=typed, **whose)
     inputs.one_of(channel, Channel.values, "channel")
     inputs.one_of(basis, bases.GROUNDS, "basis")
     telling = Telling(

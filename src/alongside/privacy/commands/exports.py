@@ -50,7 +50,7 @@ def ask_export(*, kind: str, reason: str, by: Actor, id: uuid.UUID | None = None
         row_count=count,
         needs_second=count > exports.LARGE,
     )
-    return save_once(row, by=by, id=id)
+    return save_once(row, by=by, id=id, typed=("kind", "reason"))
 
 
 def check_is_second(*, by: Actor, export: Export, **_kwargs: Any) -> None:

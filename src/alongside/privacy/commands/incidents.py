@@ -18,6 +18,7 @@ from alongside.privacy.models.incident import IncidentKind, IncidentStep
 from alongside.privacy.queries.affected import touched
 
 FACTORS = ("nature", "recipient", "acquired", "mitigated")
+TYPED = ("kind", "words", "discovered_on", "began_at", "ended_at", "was_encrypted", "suspect_id")
 
 
 def check_is_officer(*, by: Actor, **rows: Any) -> None:
@@ -66,7 +67,7 @@ def open_incident(
         was_encrypted=was_encrypted,
         suspect=suspect,
     )
-    incident = save_once(row, by=by, id=id)
+    incident = save_once(row, by=by, id=id, typed=TYPED)
     _step(incident, IncidentStep.OPEN, by, "")
     _list(incident)
     return incident
@@ -115,7 +116,7 @@ def assess_incident(
         by_membership_id=inputs.author(by),
         **texts,
     )
-    save_once(row, by=by, id=id)
+    save_once(row, by=by, id=id, typed=(*FACTORS, "is_low"))
     _step(incident, IncidentStep.LOW if is_low else IncidentStep.BREACH, by, "")
     return row
 

@@ -48,7 +48,7 @@ def take(
         due_on=due_on,
         taken_by_id=inputs.author(by),
     )
-    saved = save_once(row, by=by, id=id)
+    saved = save_once(row, by=by, id=id, typed=("kind", "asked_by", "words", "due_on"))
     _step(saved, LegalState.RECEIVED, "", by)
     return saved
 

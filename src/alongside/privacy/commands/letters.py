@@ -49,4 +49,4 @@ def make_letter(
         code=code,
         code_hash=keyring.blind_index(person.organisation_id, f"letter {code}"),
     )
-    return save_once(letter, by=by, id=id)
+    return save_once(letter, by=by, id=id, typed=("facts", "language"))

@@ -43,4 +43,5 @@ def set_minor_rule(
         effective_on=effective_on,
         confirmed_by_id=inputs.author(by),
     )
-    return save_once(rule, by=by, id=id)
+    typed = ("state", "alone_from", "source", "effective_on")
+    return save_once(rule, by=by, id=id, typed=typed)

@@ -44,7 +44,8 @@ def add_recipient(
         holder_class=inputs.one_of(holder_class, HolderClass.values, "holder_class"),
         address=inputs.words(address, "address"),
     )
-    return save_once(recipient, by=by, id=id)
+    typed = ("name", "kind", "holder_class", "address")
+    return save_once(recipient, by=by, id=id, typed=typed)
 
 
 @command("privacy.end_recipient", check=policy.check_can_manage_recipient)

@@ -60,7 +60,8 @@ def ask(
         is_paid_in_full=is_paid_in_full,
         words=inputs.words(words, "words"),
     )
-    return save_once(row, by=by, id=id)
+    typed = ("recipient_id", "categories", "is_paid_in_full", "words")
+    return save_once(row, by=by, id=id, typed=typed)
 
 
 @command(

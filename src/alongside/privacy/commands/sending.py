@@ -65,7 +65,8 @@ def queue(
         send_at=send_at,
         by_membership_id=inputs.author(by),
     )
-    return save_once(sending, by=by, id=id)
+    typed = ("recipient_id", "categories", "purpose", "channel", "send_at")
+    return save_once(sending, by=by, id=id, typed=typed)
 
 
 @every(seconds=60, name="send what is due")

@@ -51,7 +51,7 @@ def add_vendor(
     """
     vendor = Vendor(organisation_id=inputs.house(by))
     _fill(vendor, name, service, facts)
-    return save_once(vendor, by=by, id=id)
+    return save_once(vendor, by=by, id=id, typed=("name", "service", *facts))
 
 
 @command("privacy.change_vendor", check=check_can_keep)

@@ -45,7 +45,7 @@ class AnswerForm(Form):
     def __init__(self, *args: Any, kind: str, **options: Any) -> None:
         super().__init__(*args, **options)
         fits = [Answer.ACCEPTED, Answer.DENIED] if kind == AskKind.AMENDMENT else [Answer.ANSWERED]
-        self.fields["state"].choices = [(a.value, a.label) for a in fits]  # type: ignore[attr-defined]
+        self.offer("state", [(a.value, a.label) for a in fits])
 
 
 class ExtendForm(Form):

@@ -104,7 +104,7 @@ class DraftForm(Form):
         self._choose("expiry_kind", ends)
 
     def _choose(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.offer(name, choices)
 
     def terms(self) -> Terms:
         """This function will give what was filled in, as the command takes it."""

@@ -64,7 +64,7 @@ class MoveForm(Form):
         self._choose("criteria", [(k, f"{k}: {words}") for k, words in legal.CRITERIA.items()])
 
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.offer(name, choices)
 
     def asked(self) -> dict[str, Any]:
         """This function will give what was filled in, as the command takes it."""
@@ -96,8 +96,8 @@ class AskForm(Form):
         self.recipients = recipients
         bodies = [(str(one.pk), one.name) for one in recipients]
         shares = [(k, one.label) for k, one in packets.CATEGORIES.items()]
-        self.fields["recipient"].choices = [("", _("Nobody")), *bodies]  # type: ignore[attr-defined]
-        self.fields["categories"].choices = shares  # type: ignore[attr-defined]
+        self.offer("recipient", [("", _("Nobody")), *bodies])
+        self.offer("categories", shares)
 
     def asked(self) -> dict[str, Any]:
         """This function will give what was filled in, as the command takes it."""

@@ -35,9 +35,9 @@ class LogForm(Form):
     def __init__(self, *args: Any, staff: Iterable[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         actions = sorted((str(text), name) for name, text in _all_words())
-        self.fields["action"].choices = [("", _("Any")), *((n, t) for t, n in actions)]  # type: ignore[attr-defined]
+        self.offer("action", [("", _("Any")), *((n, t) for t, n in actions)])
         people = [(str(m.pk), f"{m.name} ({role_words(m.role)})") for m in staff]
-        self.fields["actor"].choices = [("", _("Anybody")), *people]  # type: ignore[attr-defined]
+        self.offer("actor", [("", _("Anybody")), *people])
 
     def clean_person(self) -> uuid.UUID | None:
         """This function will read a person's number; a damaged one is told."""

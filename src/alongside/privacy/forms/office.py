@@ -68,7 +68,7 @@ class IncidentForm(Form):
         super().__init__(*args, **more)
         self.zone = ZoneInfo(zone)
         people = [(str(m.pk), f"{m.name} ({role_words(m.role)})") for m in staff]
-        self.fields["suspect"].choices = [("", _("Not known")), *people]  # type: ignore[attr-defined]
+        self.offer("suspect", [("", _("Not known")), *people])
 
     def times(self) -> tuple[dt.datetime, dt.datetime]:
         """This function will give the first and the last moment of the days that were chosen."""

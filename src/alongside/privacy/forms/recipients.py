@@ -36,7 +36,7 @@ class MemberForm(Form):
 
     def __init__(self, *args: Any, partners: Iterable[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["membership"].choices = [(str(m.pk), m.name) for m in partners]  # type: ignore[attr-defined]
+        self.offer("membership", [(str(m.pk), m.name) for m in partners])
 
 
 class MinorRuleForm(Form):

@@ -40,7 +40,7 @@ class TellForm(Form):
         self._choose("purpose", [(key, aims[key].label) for key in consent.purposes])
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.offer(name, choices)
 
     def asked(self) -> dict[str, Any]:
         """This function will give what was filled in, as the door takes it."""

@@ -12,7 +12,7 @@ from alongside.core.models import AuditEvent
 from alongside.people.models import Membership
 from alongside.privacy import words
 from alongside.privacy.queries.log import Page
-from alongside.privacy.queries.looks import Look
+from alongside.privacy.queries.looks import Look, tried_in
 from alongside.ui.times import day, short_day, time_of_day
 
 SHORT_ID = 8
@@ -101,13 +101,25 @@ def _log_line(event: AuditEvent, page: Page) -> LogLine:
     return LogLine(
         when=f"{short_day(event.at)}, {time_of_day(event.at)}",
         who=_actor(event, member),
-        what=words.label(event.action),
+        what=_what(event, page),
         outcome=_("refused") if refused else _("done"),
         person_id=str(event.person_id or ""),
         person=_about(event.person_id, page),
         purpose=words.purpose(event.purpose),
         network=event.address,
     )
+
+
+def _what(event: AuditEvent, page: Page) -> str:
+    did = str(words.label(event.action))
+    tried = tried_in(event)
+    if tried is None:
+        return did
+    member = page.members.get(tried)
+    role = role_words(member.role) if member else ""
+    name = f"{member.name} ({role})" if member and member.name else role
+    said = _("%(did)s as %(whom)s, number %(number)s")
+    return said % {"did": did, "whom": name, "number": f"…{str(tried)[-SHORT_ID:]}"}
 
 
 def _actor(event: AuditEvent, member: Membership | None) -> str:

@@ -40,6 +40,7 @@ class Looks:
 
 
 # A mark that two people are not to be matched is kept without telling the other side (NC-04).
+WAYS_IN = ("accounts.sign_in", "accounts.use_first_code")
 NEVER_TOLD = ("matching.mark_do_not_match", "matching.lift_do_not_match")
 
 
@@ -101,7 +102,14 @@ def _counted(group: list[AuditEvent], outcome: str) -> list[tuple[str, int]]:
     return list(Counter(e.action for e in reversed(group) if e.outcome == outcome).items())
 
 
+def tried_in(event: AuditEvent) -> uuid.UUID | None:
+    """This function will give the membership that a refused sign-in was aimed at."""
+    is_try = event.action in WAYS_IN and event.object_type == "people.Membership"
+    return uuid.UUID(event.object_id) if is_try else None
+
+
 def members_of(events: list[AuditEvent], *, by: Actor) -> dict[uuid.UUID, Membership]:
-    """This function will find who acted in these events, in one query."""
+    """This function will find who acted in these events, or was to, in one query."""
     wanted = {e.membership_id for e in events if e.membership_id}
+    wanted |= {tried for e in events if (tried := tried_in(e))}
     return {m.pk: m for m in Membership.objects.scoped(by).filter(pk__in=wanted)}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.people.access import ActorRequest, access
+from alongside.people.queries import desk as roles
 from alongside.privacy.presenters import office as words
 from alongside.privacy.queries import office, outliers
 from alongside.privacy.views.pages import in_zone, show
@@ -27,7 +28,11 @@ def desk(request: ActorRequest) -> HttpResponse:
     now = clock.now()
     odd = outliers.report(by=by, since=now - WEEK, until=now)
     audit.searched(by=by, what="privacy-desk", count=len(odd))
-    return show(request, "office_desk.html", {"desk": words.DeskPage(found, odd, today)})
+    context = {
+        "desk": words.DeskPage(found, odd, today),
+        "roles_waiting": roles.waiting_for_second(by).count(),
+    }
+    return show(request, "office_desk.html", context)
 
 
 @require_safe

@@ -32,7 +32,7 @@ class LetterForm(Form):
 
     def __init__(self, *args: Any, offered: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["facts"].choices = offered  # type: ignore[attr-defined]
+        self.offer("facts", offered)
 
 
 class CodeForm(Form):

@@ -14,6 +14,7 @@ from alongside.accounts import devices
 from alongside.core.crypto import keyring
 from alongside.core.ids import new_id, parse_client_id
 from alongside.people.access import ActorRequest
+from alongside.ui.forms import Form
 
 P = ParamSpec("P")
 
@@ -37,7 +38,9 @@ def show(
     request: ActorRequest, template: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """This function will render a page of privacy with a key for the row its form makes."""
-    key = request.POST.get("key") or new_id()
+    form = context.get("form")
+    used = isinstance(form, Form) and form.is_used
+    key = new_id() if used else request.POST.get("key") or new_id()
     return render(request, f"privacy/{template}", {"key": key, **context}, status=status)
 
 

@@ -61,6 +61,25 @@ def test_sending_twice_makes_one_request(world: World) -> None:
     assert Request.objects.scoped(world.system).count() == 1
 
 
+@pytest.mark.parametrize(
+    "changed", [{"words": "The night shift is hard."}, {"phone": "203 555 0122"}]
+)
+def test_words_changed_after_sending_are_kept_for_another_sending(
+    world: World, changed: dict[str, str]
+) -> None:
+    sent = form(words="I work nights.")
+    Client().post("/ask/", sent)
+    answer = Client().post("/ask/", {**sent, **changed})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "saved before" in page
+    assert next(iter(changed.values())) in page
+    assert Request.objects.scoped(world.system).count() == 1
+    assert (
+        Client().post("/ask/", {**sent, **changed, "key": hidden(page, "key")}).status_code == 200
+    )
+
+
 def test_the_coach_wished_for_is_chosen_already(world: World) -> None:
     make_profile(world.membership_of(world.dana))
     page = Client().get("/ask/dana-r/").content.decode()
@@ -145,3 +164,11 @@ def test_more_opens_by_itself_when_something_in_it_is_wrong(world: World) -> Non
     answer = Client().post("/ask/", form(coach="nobody-here"))
     assert answer.status_code == 422
     assert '<details class="disclosure" open>' in answer.content.decode()
+
+
+def test_mending_a_mistake_uses_nobodys_room(world: World, monkeypatch: Any) -> None:
+    monkeypatch.setitem(limits.RATES, "ask", "1/h/key")
+    for _ in range(3):
+        assert Client().post("/ask/", form(given_name="")).status_code == 422
+    assert Client().post("/ask/", form()).status_code == 200
+    assert Client().post("/ask/", form(phone="203 555 0199")).status_code == 429

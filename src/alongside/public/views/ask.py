@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
-from alongside.core.ids import key_again, parse_client_id
+from alongside.core.ids import parse_client_id
 from alongside.matching.commands.requests import ask_for_support
 from alongside.matching.forms import AskForm
 from alongside.matching.models import Request
@@ -45,17 +45,19 @@ def _ask(request: ActorRequest, slug: str) -> HttpResponse:
     status = 200
     if request.method == "POST":
         status = 422
-        if not limits.may_send(request, "ask"):
+        # Only what is really asked counts: whoever mends a mistake uses nobody's room.
+        if form.is_valid() and not limits.has_room(request, "ask"):
             status = 429
             form.add_error(None, _too_many())
         elif form.is_valid():
             try:
                 kept = _keep(request, form, coaches)
+                limits.may_send(request, "ask")
                 return joining.offer(request, tokens.make(kept), status=200)
             except BadInput as error:
                 form.refuse(error)
     wished = next((one for one in coaches if one.slug == slug), None)
-    context = {"form": form, "key": key_again(request.POST.get("key")), "wished": wished}
+    context = {"form": form, "key": form.key(), "wished": wished}
     return render(request, "public/ask.html", context, status=status)
 
 

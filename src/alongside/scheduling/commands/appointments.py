@@ -40,10 +40,11 @@ def book_appointment(
     :raises BadInput: for a time that is over or too long
     :raises Conflict: when the coach has another appointment then
     """
-    refuse_again(Appointment, id, by=by, person_id=person.pk)
+    ends_at = starts_at + dt.timedelta(minutes=minutes)
+    typed = {"starts_at": starts_at, "ends_at": ends_at, "mode": mode, "place": place}
+    refuse_again(Appointment, id, by=by, typed=typed, person_id=person.pk)
     if not SHORTEST <= minutes <= LONGEST:
         raise BadInput(_("Choose how long it takes: 5 minutes to 8 hours."), field="minutes")
-    ends_at = starts_at + dt.timedelta(minutes=minutes)
     if ends_at <= clock.now():
         raise BadInput(_("Choose a time to come."), field="at")
     _refuse_overlap(coach, starts_at, ends_at, by)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core.actor import Role
 from alongside.core.errors import Conflict, NotFound
-from alongside.core.ids import key_again, parse_client_id
+from alongside.core.ids import parse_client_id
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Assignment, Person
 from alongside.people.queries import caseload, persons
@@ -44,7 +44,7 @@ def book_own(request: ActorRequest) -> HttpResponse:
             "days": [(one, one == day) for one in days],
             "day": day,
             "form": form,
-            "key": key_again(request.POST.get("key", "")),
+            "key": form.key(),
             "to_come": list(appointments.next_for_person(by=by, person_id=person.pk)),
         }
         status = 422 if form.errors else 200

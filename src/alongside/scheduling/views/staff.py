@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import AlongsideError, BadInput, Conflict
-from alongside.core.ids import key_again, parse_client_id
+from alongside.core.ids import parse_client_id
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Assignment, Membership, Person
 from alongside.people.queries import persons
@@ -66,7 +66,7 @@ def book(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     context = {
         "person": person,
         "form": form,
-        "key": key_again(request.POST.get("key")),
+        "key": form.key(),
         "has_coach": bool(assignments),
         "to_come": appointments.next_for_person(by=by, person_id=person.pk),
     }

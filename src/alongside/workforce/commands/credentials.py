@@ -31,9 +31,10 @@ def add(
 
     :raises BadInput: for another field, a missing name, or an end before the start
     """
-    refuse_again(Credential, id, by=by, coach_id=coach.pk)
     credential = Credential(organisation_id=coach.organisation_id, coach=coach)
     _write(credential, {"name": name, "body": body, **more})
+    typed = {field: getattr(credential, field) for field in ("name", "body", *more)}
+    refuse_again(Credential, id, by=by, typed=typed, coach_id=coach.pk)
     return save_once(credential, id=id, by=by)
 
 
