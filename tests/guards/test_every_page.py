@@ -142,7 +142,7 @@ def _look(walker: Walker, path: str) -> Look | None:
     return Look(walker.role, path, text, dict(answer.headers), grown)
 
 
-BROKEN = {
+BROKEN: dict[Callable[[Look], str], str] = {
     _helps: "<html><a data-exit></a></html>",
     _is_discreet: "<html><title>Addiction treatment</title></html>",
     _stays_here: '<html><img src="https://example.org/pixel.gif"></html>',

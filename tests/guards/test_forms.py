@@ -31,7 +31,7 @@ FORMS = [form for form in all_forms() if getattr(form, "base_fields", None)]
 def test_mn_02_es_01_no_box_is_ticked_beforehand(form: type[forms.BaseForm]) -> None:
     ticked = [
         name
-        for name, field in form.base_fields.items()
+        for name, field in vars(form)["base_fields"].items()
         if isinstance(field, forms.BooleanField | forms.MultipleChoiceField) and field.initial
     ]
     assert not ticked

@@ -5,16 +5,18 @@ from typing import Any
 import pytest
 from django.apps import apps
 
+from alongside.coaching.tests.factories import make_check_in
 from alongside.core import scope
 from alongside.core.errors import NotPermitted
 from alongside.core.rls import protected_models
+from alongside.people.commands.enrolments import change_status
 from alongside.people.tests.factories import make_organisation
 from alongside.privacy import system_map
 from alongside.privacy.models.signature import SignatureMethod
 from alongside.privacy.record import walking
 from alongside.privacy.tests import factories
 from alongside.privacy.tests.test_disclosing import recipient_of, told
-from tests.fixtures.people import World
+from tests.fixtures.people import ClientFor, World
 
 
 @pytest.mark.django_db
@@ -53,3 +55,17 @@ def test_p2_04_no_row_is_called_public() -> None:
 
 def test_es_03_there_is_no_signing_by_telephone() -> None:
     assert set(SignatureMethod.values) == {"typed", "drawn", "mark", "paper"}
+
+
+@pytest.mark.django_db
+def test_p2_64_after_a_death_every_guard_stays_and_the_lists_are_quiet(
+    world: World, client_for: ClientFor
+) -> None:
+    make_check_in(world.june_person, please_call=True)
+    dana = client_for(world.dana)
+    assert "June" in dana.get("/today/").content.decode()
+    change_status(enrolment=world.june_enrolment, status="died", by=world.dana)
+    assert "June" not in dana.get("/today/").content.decode()
+    consent = factories.draft(world.june_person)
+    with pytest.raises(NotPermitted):
+        told(world.june_person, recipient_of(consent), world.dana)
