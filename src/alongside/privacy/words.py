@@ -140,6 +140,7 @@ OFFICE: dict[str, str | Promise] = {
     "legal-requests.searched": _("opened the list of legal requests"),
     "persons.searched": _("looked for somebody by their whole name"),
     "asks.listed": _("opened what people ask for"),
+    "told-in-emergency.listed": _("opened what medical staff were told in emergencies"),
     "privacy.set_notice_contact": _("said whom the privacy notice names"),
     "letter.checked": _("checked whether a letter is genuine"),
     "recipients.searched": _("opened the list of those who may be told"),
