@@ -112,6 +112,11 @@ YOURS: dict[str, str | Promise] = {
     "privacy.move_legal_request": _("moved a legal request about you on"),
     "restrictions.read": _("opened what you asked not to be told"),
     "legal-request.read": _("opened a legal request about you"),
+    "legal-paper.read": _("opened a paper of a legal request about you"),
+    "privacy.keep_legal_paper": _("kept a paper of a legal request about you"),
+    "privacy.receive": _("kept a paper that somebody sent about you"),
+    "received.read": _("opened the list of papers that others sent about you"),
+    "received-paper.read": _("opened a paper that somebody sent about you"),
     # Rights over the record
     "record.exported": _("took a copy of your whole record"),
     "accounting.read": _("opened the list of who was told"),

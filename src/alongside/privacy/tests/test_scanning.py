@@ -11,7 +11,7 @@ from alongside.config import safety
 from alongside.core.errors import BadInput
 from alongside.privacy import scanning, uploads
 
-PDF = b"%PDF-1.7\n<< /Type /Page >>\n" + b"%s" + b"\n%%%%EOF\n"
+HEAD, END = b"%PDF-1.7\n<< /Type /Page >>\n", b"\n%%EOF\n"
 SCANNER = """
 import sys
 sys.exit(1 if b"VIRUS" in sys.stdin.buffer.read() else 0)
@@ -27,7 +27,7 @@ def scanner(settings: Any, tmp_path: Path) -> Path:
 
 
 def taken(words: bytes) -> uploads.Proof:
-    content = PDF % words
+    content = HEAD + words + END
     return uploads.paper(io.BytesIO(content), name="paper.pdf", size=len(content))
 
 
