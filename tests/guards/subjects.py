@@ -14,13 +14,17 @@ from alongside.core import clock, scope
 from alongside.core.actor import Actor
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
-from alongside.privacy.commands import asks, legal, letters, recipients, restrictions
+from alongside.privacy import papers
+from alongside.privacy.commands import asks, legal, letters, received, recipients, restrictions
 from alongside.privacy.letters import Known
-from alongside.privacy.models import Ask, Export, Incident, Letter, Vendor
+from alongside.privacy.models import Ask, Export, Incident, Letter, ReceivedRecord, Vendor
 from alongside.privacy.tests import factories as consents
+from alongside.privacy.uploads import Proof
 from alongside.scheduling.models import Appointment
 from alongside.workforce.models import CoachProfile, Credential
 from tests.fixtures.people import House
+
+PAPER = Proof("pdf", b"%PDF-1.7\n<< /Type /Page >>\n%%EOF\n")
 
 
 def of(house: House, person: Person, program: Program, coach: Membership) -> dict[str, Any]:
@@ -38,6 +42,9 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
         )
         proposal = Proposal.objects.create(
             **about, request=request, coach=coach, proposed_at=clock.now()
+        )
+        request_of_law = legal.take(
+            kind="letter", asked_by="A lawyer", words="Papers", by=house.priya
         )
         site = Site.objects.create(**own, name=f"Site of {person.pk}", zip="06106")
         return {
@@ -58,9 +65,11 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "slug": _profile(house, coach).slug,
             "kind": "named",
             "consent_id": consents.draft(person).pk,
-            "legal_id": legal.take(
-                kind="letter", asked_by="A lawyer", words="Papers", by=house.priya
+            "legal_id": request_of_law.pk,
+            "paper_id": received.keep_legal_paper(
+                request=request_of_law, kind="order", paper=PAPER, by=house.priya
             ).pk,
+            "received_id": _received(house, person, coach).pk,
             "restriction_id": restrictions.ask(
                 person=person, by=_themself(house, person), categories=["plan"]
             ).pk,
@@ -71,6 +80,20 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "incident_id": _incident(house).pk,
             "export_id": _export(house, program).pk,
         }
+
+
+def _received(house: House, person: Person, coach: Membership) -> ReceivedRecord:
+    return ReceivedRecord.objects.create(
+        organisation=house.organisation,
+        person=person,
+        origin="Elm Clinic",
+        words="A summary",
+        received_on=clock.now().date(),
+        notice="statement",
+        notice_words="42 CFR part 2 prohibits unauthorized use or disclosure of these records.",
+        by_membership=coach,
+        **papers.fields_of(PAPER),
+    )
 
 
 def _themself(house: House, person: Person) -> Actor:

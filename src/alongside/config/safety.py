@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from alongside.core import rls
-from alongside.privacy import mail
+from alongside.privacy import mail, scanning
 from alongside.ui import paper
 
 NEEDED = {
@@ -18,6 +18,14 @@ NEEDED = {
     "ALONGSIDE_SEAL_KEY": "Set ALONGSIDE_SEAL_KEY to 32 random bytes in base64.",
     "ALLOWED_HOSTS": "Set ALONGSIDE_HOSTS to the names people type, parted by commas.",
 }
+MAIL_HELD = (
+    "Mail is held back: ALONGSIDE_EMAIL_HOST is another body's server and no agreement with it"
+    " is recorded for every organisation here. A privacy officer adds it under Vendors."
+)
+NOT_SCANNED = (
+    "Files that people bring are not scanned. Name a scanner in ALONGSIDE_SCAN_COMMAND, such as"
+    " clamdscan --no-summary -"
+)
 
 
 def problems() -> list[str]:
@@ -37,15 +45,12 @@ def problems() -> list[str]:
 
 def warnings() -> list[str]:
     """This function will list what does not keep production from serving but holds a part back."""
+    found = [] if scanning.is_on() else [NOT_SCANNED]
     try:
         held_back = mail.is_held_back()
     except DatabaseError:
-        return []
-    advice = (
-        "Mail is held back: ALONGSIDE_EMAIL_HOST is another body's server and no agreement with it"
-        " is recorded for every organisation here. A privacy officer adds it under Vendors."
-    )
-    return [advice] if held_back else []
+        return found
+    return [*found, MAIL_HELD] if held_back else found
 
 
 def not_ready() -> list[str]:

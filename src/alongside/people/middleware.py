@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth import get_user as session_user
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
@@ -28,6 +28,9 @@ CSP = (
     " base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 
+# Anything else, TRACE first of all, is no business of a page (ASVS 13.4.4).
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+
 
 class HealthMiddleware:
     """`/healthz` says the process runs, `/readyz` that database, migrations and keys do."""
@@ -48,7 +51,8 @@ class HeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        response = self.get_response(request)
+        is_known = request.method in METHODS
+        response = self.get_response(request) if is_known else HttpResponseNotAllowed(METHODS)
         response.setdefault("Content-Security-Policy", CSP)
         response.setdefault("X-Frame-Options", "DENY")  # browsers that know no frame-ancestors
         response.setdefault("Permissions-Policy", "geolocation=(), microphone=(), camera=()")

@@ -22,9 +22,10 @@ from alongside.ui import times
 
 # Every block of P2-44 beside title and header.
 BLOCKS = (
-    "without_consent", "with_consent_examples", "single_tpo", "only_with_consent", "revoke",
-    "legal_proceedings", "redisclosure", "fundraising", "right_restrict", "right_paid_in_full",
-    "right_accounting", "right_intermediary", "right_copy", "right_discuss", "right_fundraising",
+    "without_consent", "with_consent_examples", "single_tpo", "only_with_consent",
+    "never_sold", "revoke", "legal_proceedings", "redisclosure", "fundraising",
+    "right_restrict", "right_paid_in_full", "right_accounting", "right_intermediary",
+    "right_copy", "right_discuss", "right_fundraising",
     "duties", "change_terms", "complaints", "contact", "effective_date",
 )  # fmt: skip
 

@@ -18,8 +18,15 @@ from alongside.core.jobs import PERIODIC
 from alongside.core.models_base import OrganisationRow
 from alongside.privacy import exports
 from alongside.privacy.models.vendor import Service
+from alongside.privacy.record import walking
 
 HEAD = Path(__file__).parent / "texts" / "system-map.md"
+# No key leads from these to a person, and yet they tell of people.
+RECORD_TOO = frozenset({
+    "accounts.Draft", "accounts.FirstCode", "accounts.User", "core.AuditEvent",
+    "core.StoredEvent", "privacy.Assessment", "privacy.Export", "privacy.Incident",
+    "privacy.IncidentState",
+})  # fmt: skip
 
 
 def drawn() -> str:
@@ -51,19 +58,33 @@ def _rows() -> Iterator[str]:
     own = [m for m in apps.get_models() if m.__module__.startswith("alongside.")]
     yield from _table(
         "Rows",
-        ("row", "wall", "encrypted", "in the clear"),
+        ("row", "class", "wall", "encrypted", "in the clear"),
         (_row(m) for m in sorted(own, key=lambda m: m._meta.label)),
     )
 
 
-def _row(model: type[models.Model]) -> tuple[str, str, str, str]:
+def class_of(model: type[models.Model]) -> str:
+    """
+    This function will give the class of a kind of row: record, program or machine.
+
+    Whatever is about a person is a record, also that they have an account and that they come
+    (P2-04); what each class is protected by stands at the head of the map.
+    """
+    label = model._meta.label
+    if label in RECORD_TOO or model in walking.paths():
+        return "record"
+    return "program" if issubclass(model, OrganisationRow) else "machine"
+
+
+def _row(model: type[models.Model]) -> tuple[str, str, str, str, str]:
     fields = list(model._meta.concrete_fields)
     sealed = [f.name for f in fields if isinstance(f, EncryptedTextField)]
     plain = [
         f.name for f in fields if f.name not in sealed and not f.is_relation and f.name != "id"
     ]
     wall = "organisation" if issubclass(model, OrganisationRow) else "instance"
-    return f"`{model._meta.label}`", wall, ", ".join(sealed) or "-", ", ".join(plain) or "-"
+    hidden, shown = ", ".join(sealed) or "-", ", ".join(plain) or "-"
+    return f"`{model._meta.label}`", class_of(model), wall, hidden, shown
 
 
 def _jobs() -> Iterator[str]:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
 from alongside.core.errors import BadInput
+from alongside.privacy import scanning
 
 MOST_DRAWN_BYTES = 200_000
 MOST_DRAWN_SIDE = 2_000
@@ -83,6 +84,7 @@ def paper(file: BinaryIO, *, name: str, size: int) -> Proof:
     content = file.read(MOST_PAPER_BYTES + 1)
     if len(content) > MOST_PAPER_BYTES:
         raise BadInput(_("This file is too large. The most is 5 MB."), field="paper")
+    scanning.check(content, field="paper")
     kind = sniffed(content)
     if kind is None or not name.lower().endswith(ENDINGS[kind]):
         raise BadInput(_("Use a PDF, or a photo as PNG or JPEG."), field="paper")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.privacy.views import grounds, legal, restrictions, shared, telling
+from alongside.privacy.views import grounds, legal, received, restrictions, shared, telling
 
 urlpatterns = [
     path("people/<uuid:person_id>/tell/", telling.tell, name="tell"),
@@ -10,12 +10,20 @@ urlpatterns = [
     path("people/<uuid:person_id>/tell/child/", grounds.child, name="tell_child"),
     path("people/<uuid:person_id>/tell/adult/", grounds.adult, name="tell_adult"),
     path("people/<uuid:person_id>/tell/crime/", grounds.crime, name="tell_crime"),
+    path("people/<uuid:person_id>/received/", received.listed, name="received"),
+    path(
+        "people/<uuid:person_id>/received/<uuid:received_id>/file/",
+        received.file,
+        name="received_file",
+    ),
     path("privacy/research/", grounds.research, name="tell_research"),
     path("privacy/audit/", grounds.audited, name="tell_audit"),
     path("privacy/death/", grounds.death, name="tell_death"),
     path("privacy/legal/", legal.listed, name="legal"),
     path("privacy/legal/<uuid:legal_id>/", legal.request, name="legal_request"),
     path("privacy/legal/<uuid:legal_id>/export/", legal.export, name="legal_export"),
+    path("privacy/legal/<uuid:legal_id>/paper/", legal.keep_paper, name="legal_paper_new"),
+    path("privacy/legal/<uuid:legal_id>/paper/<uuid:paper_id>/", legal.paper, name="legal_paper"),
     path("card/records/", legal.card, name="records_card"),
     path("me/sharing/restrictions/", restrictions.mine, name="my_restrictions"),
     path(

@@ -144,6 +144,8 @@ ALONGSIDE_SECOND_FACTOR = True
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("ALONGSIDE_TRUSTED_PROXIES", "0"))
 # A program's own rules of retention, as `privacy/texts/retention.toml`.
 ALONGSIDE_RETENTION_FILE = env.text("ALONGSIDE_RETENTION_FILE")
+# A command that looks at each file that is taken in (privacy.scanning); none is called when empty.
+ALONGSIDE_SCAN_COMMAND = env.text("ALONGSIDE_SCAN_COMMAND")
 ALONGSIDE_EXIT_URL = env.text("ALONGSIDE_EXIT_URL", "https://www.weather.gov/")
 
 LOGGING = {

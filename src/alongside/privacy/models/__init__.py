@@ -10,6 +10,7 @@ from alongside.privacy.models.letter import Letter
 from alongside.privacy.models.minor import MinorRule
 from alongside.privacy.models.notice import FundraisingOptOut, NoticeSeen
 from alongside.privacy.models.reaching import ContactRules
+from alongside.privacy.models.received import LegalPaper, ReceivedRecord
 from alongside.privacy.models.recipient import Recipient, RecipientMember
 from alongside.privacy.models.restriction import Restriction
 from alongside.privacy.models.rule import RuleAnswer
@@ -30,11 +31,13 @@ __all__ = [
     "Incident",
     "IncidentState",
     "Integration",
+    "LegalPaper",
     "LegalRequest",
     "LegalStep",
     "Letter",
     "MinorRule",
     "NoticeSeen",
+    "ReceivedRecord",
     "Recipient",
     "RecipientMember",
     "Restriction",

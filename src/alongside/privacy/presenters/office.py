@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +15,7 @@ from alongside.privacy.models import Affected, Export, Incident, Restriction, Ve
 from alongside.privacy.presenters.looks import SHORT_ID, role_words
 from alongside.privacy.queries.office import Desk
 from alongside.privacy.queries.outliers import Outlier
+from alongside.privacy.queries.told_in_emergency import Told
 from alongside.ui.times import moment, short_day
 
 Chip = tuple[str, str]
@@ -121,6 +123,20 @@ def emergency_row(one: EmergencyAccess) -> dict[str, str]:
     }
 
 
+def telling_row(one: Told) -> dict[str, str]:
+    """This function will write what medical staff were told: the four facts of the rule."""
+    facts, entry = one.facts, one.entry
+    member = entry.by_membership.name if entry.by_membership else ""
+    return {
+        "to": ", ".join(filter(None, [facts.get("medical_name"), facts.get("facility")])),
+        "at": facts.get("occurred_at") or moment(entry.at),
+        "by": facts.get("disclosed_by") or member,
+        "person": short_id(entry.person_id),
+        "href": log_of(entry.person_id),
+        "nature": facts.get("nature", ""),
+    }
+
+
 class DeskPage:
     """The first page of the privacy officer in words."""
 
@@ -130,8 +146,12 @@ class DeskPage:
     @cached_property
     def requests(self) -> list[dict[str, Any]]:
         return [
-            {"title": r.words, "href": r.href or None, "chips": [due(r.due_on, self.today)]}
-            for r in self.found.requests
+            {
+                "title": str(one.get_kind_display()),
+                "href": reverse("privacy:officer_ask", args=[one.pk]),
+                "chips": [due(timezone.localtime(one.due_at).date(), self.today)],
+            }
+            for one in self.found.requests
         ]
 
     @cached_property

@@ -13,9 +13,9 @@ from alongside.core.errors import NotFound
 from alongside.core.models import AuditEvent, Seal
 from alongside.people.models import EmergencyAccess
 from alongside.people.queries import emergency
-from alongside.privacy.models import Export, Incident, IncidentState, Restriction, Vendor
+from alongside.privacy.models import Ask, Export, Incident, IncidentState, Restriction, Vendor
 from alongside.privacy.models.restriction import RestrictionState
-from alongside.privacy.queries import asks_seam, exports
+from alongside.privacy.queries import asks, exports
 
 SOON = dt.timedelta(days=60)
 WEEK = dt.timedelta(days=7)
@@ -35,7 +35,7 @@ class Sealing:
 class Desk:
     """Everything on the first page of the privacy officer."""
 
-    requests: list[asks_seam.Waiting]
+    requests: list[Ask]
     restrictions: list[Restriction]
     emergencies: list[EmergencyAccess]
     exports: list[Export]
@@ -48,7 +48,7 @@ class Desk:
 def desk(by: Actor, *, today: dt.date) -> Desk:
     """This function will gather what waits; a constant number of statements."""
     return Desk(
-        requests=asks_seam.open_for_officer(by),
+        requests=asks.open_for_officer(by),
         restrictions=restrictions_to_decide(by),
         emergencies=list(emergency.unread(by)),
         exports=list(exports.waiting(by)),

@@ -1,35 +1,18 @@
 """The privacy officer's desk: what waits, each with its clock."""
 
 import datetime as dt
-from dataclasses import dataclass, field
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from alongside.coaching.tests.statements import statements
 from alongside.core import clock
-from alongside.core.ids import new_id
 from alongside.people.commands.emergency import open_in_emergency
-from alongside.privacy.commands import incidents, vendors
+from alongside.privacy.commands import asks, incidents, vendors
 from alongside.privacy.models import Restriction
-from alongside.privacy.queries import asks_seam
 from tests.fixtures.people import ClientFor, World
 from tests.fixtures.safety import NOW
 
 pytestmark = pytest.mark.django_db
-
-
-@dataclass
-class Ask:
-    """A request as the rights over the record keep it."""
-
-    due_at: dt.datetime
-    words: str
-    pk: Any = field(default_factory=new_id)
-
-    def get_kind_display(self) -> str:
-        return self.words
 
 
 def test_the_desk_is_the_officers_first_page(world: World, client_for: ClientFor) -> None:
@@ -40,20 +23,16 @@ def test_the_desk_is_the_officers_first_page(world: World, client_for: ClientFor
         assert words in page
 
 
-def test_open_requests_stand_there_with_their_clocks(
-    world: World, client_for: ClientFor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asks = [
-        Ask(NOW + dt.timedelta(days=40), "A complaint"),
-        Ask(NOW - dt.timedelta(days=2), "Change something in my record"),
-    ]
-    kept = SimpleNamespace(open_for_officer=lambda _by: asks)
-    monkeypatch.setattr(asks_seam, "find_spec", lambda _name: True)
-    monkeypatch.setattr(asks_seam, "import_module", lambda _name: kept)
+def test_open_requests_stand_there_with_their_clocks(world: World, client_for: ClientFor) -> None:
+    june, person = world.june, world.june_person
+    with clock.frozen(NOW - dt.timedelta(days=62)):
+        late = asks.ask(person=person, kind="amendment", words="A date is wrong.", by=june)
+    soon = asks.ask(person=person, kind="complaint", words="Nobody called back.", by=june)
     page = client_for(world.priya).get("/privacy/").content.decode()
     assert "2 days late" in page
-    assert "40 days left" in page
-    assert page.index("Change something") < page.index("A complaint")
+    assert "30 days left" in page
+    assert page.index(f"/privacy/asks/{late.pk}/") < page.index(f"/privacy/asks/{soon.pk}/")
+    assert "Nobody called back" not in page
 
 
 def test_a_restriction_waits_by_number(world: World, client_for: ClientFor) -> None:

@@ -6,7 +6,9 @@ import json
 from typing import Any
 
 import pytest
+from django.core import mail
 
+from alongside.accounts.tests.helpers import user_of
 from alongside.coaching.models import Contact
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
@@ -22,7 +24,7 @@ from alongside.privacy.packets import Packet
 from alongside.privacy.queries import ledger
 from alongside.privacy.queries.consents import kinds_for
 from alongside.privacy.tests import factories
-from tests.fixtures.people import World
+from tests.fixtures.people import ClientFor, World
 
 pytestmark = pytest.mark.django_db
 EMERGENCY = {
@@ -293,6 +295,25 @@ def test_p2_51_an_emergency_tells_a_supervisor(world: World) -> None:
     entry = emergency(world)
     event = StoredEvent.objects.get(name="privacy.told_in_emergency")
     assert event.payload == {"id": str(entry.pk), "person_id": str(world.june_person.pk)}
+
+
+def test_p2_51_supervisors_are_mailed_neutral_words_and_read_it_on_their_page(
+    world: World, client_for: ClientFor, django_capture_on_commit_callbacks: Any
+) -> None:
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        emergency(world)
+    to = {address for letter in mail.outbox for address in letter.to}
+    assert {user_of(world.theo).email, user_of(world.priya).email} == to
+    said = " ".join(f"{letter.subject} {letter.body}" for letter in mail.outbox).lower()
+    assert not [w for w in ("june", "hospital", "emergency", "lee") if w in said]
+    page = client_for(world.theo).get("/emergency/told/").content.decode()
+    for fact in ("Dr. Lee, City Hospital", "Dana R.", "Not waking up, slow breath"):
+        assert fact in page
+    assert "June" not in page
+    assert AuditEvent.objects.filter(action="told-in-emergency.listed").exists()
+    other = client_for(world.nora).get("/emergency/told/").content.decode()
+    assert "City Hospital" not in other
 
 
 def test_p2_51_an_emergency_reaches_no_notes_and_only_medical_staff(world: World) -> None:

@@ -43,6 +43,15 @@ def test_p2_44_every_block_is_there_and_filled(
     assert notice.missing(text, FACTS) == []
 
 
+@pytest.mark.parametrize(("version", "tongue", "text"), TEXTS, ids=lambda v: str(v)[:8])
+def test_mn_07_the_notice_says_that_nothing_is_sold(
+    version: str, tongue: str, text: dict[str, Any]
+) -> None:
+    blocks = {b["key"]: " ".join(b["lines"]) for part in text["parts"] for b in part["blocks"]}
+    for word in {"en": ("never sell", "ads"), "es": ("Nunca vendemos", "anuncios")}[tongue]:
+        assert word in blocks["never_sold"]
+
+
 @pytest.mark.parametrize("key", ["title", "header", *notice.BLOCKS])
 def test_p2_44_a_block_that_is_taken_away_is_found(key: str) -> None:
     text = copy.deepcopy(TEXTS[0][2])

@@ -13,7 +13,8 @@ from alongside.people.commands.emergency import open_in_emergency, see_emergency
 from alongside.people.models import EmergencyAccess
 from alongside.people.queries import emergency as asks
 from alongside.privacy.forms.office import EmergencyForm
-from alongside.privacy.presenters.office import emergency_row
+from alongside.privacy.presenters.office import emergency_row, telling_row
+from alongside.privacy.queries import told_in_emergency
 from alongside.privacy.views.pages import in_zone, show
 from alongside.ui.forms import posted
 from alongside.ui.times import time_of_day
@@ -63,5 +64,10 @@ def told(request: ActorRequest) -> HttpResponse:
         return redirect("privacy:emergency_told")
     unread = set(asks.unread(by).values_list("pk", flat=True))
     rows = [{**emergency_row(one), "is_new": one.pk in unread} for one in asks.told(by)[:100]]
-    context = {"rows": rows, "has_new": bool(unread), "may_log": by.has_role(Role.PRIVACY_OFFICER)}
+    context = {
+        "rows": rows,
+        "has_new": bool(unread),
+        "may_log": by.has_role(Role.PRIVACY_OFFICER),
+        "tellings": [telling_row(one) for one in told_in_emergency.lately(by)],
+    }
     return show(request, "emergency_told.html", context)

@@ -11,15 +11,17 @@ from alongside.core import audit
 from alongside.core.actor import STAFF_ROLES, Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
-from alongside.privacy import handing
+from alongside.privacy import handing, papers
 from alongside.privacy import legal as rules
 from alongside.privacy.commands import legal as commands
+from alongside.privacy.commands import received as papers_in
 from alongside.privacy.forms.legal import MoveForm, TakeForm, WhomForm
+from alongside.privacy.forms.received import LegalPaperForm
 from alongside.privacy.models import LegalRequest, Recipient
 from alongside.privacy.models.legal import LegalState
 from alongside.privacy.models.recipient import RecipientKind
 from alongside.privacy.queries import legal as asks
-from alongside.privacy.queries import named
+from alongside.privacy.queries import named, received
 from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
 
 both = require_http_methods(["GET", "POST"])
@@ -76,6 +78,7 @@ def request(request: ActorRequest, legal_id: uuid.UUID) -> HttpResponse:
         "move": move if move.fields["state"].choices else None,  # type: ignore[attr-defined]
         "may_leave": rules.may_leave(state),
         "criteria": [(key, rules.CRITERIA[key]) for key in found.criteria],
+        "papers": received.papers_of(found, by=by),
     }
     bound = whom.is_bound or move.is_bound
     return show(request, "legal_request.html", context, status=422 if bound else 200)
@@ -88,6 +91,33 @@ def _save(request: ActorRequest, found: LegalRequest, form: WhomForm | MoveForm)
     data = form.cleaned_data
     person = named.one(data["given_name"], data["family_name"], data["born"], by=request.actor)
     commands.name_person(request=found, person=person, by=request.actor)
+
+
+@both
+@officer
+@in_zone
+def keep_paper(request: ActorRequest, legal_id: uuid.UUID) -> HttpResponse:
+    """This view will take an order or a mandate in, beside the request."""
+    found = asks.get(legal_id, by=request.actor)
+    is_sent = request.method == "POST"
+    form = LegalPaperForm(request.POST, request.FILES) if is_sent else LegalPaperForm()
+    if form.is_bound and form.is_valid():
+        papers_in.keep_legal_paper(
+            request=found, id=key_of(request), by=request.actor, **form.cleaned_data
+        )
+        return redirect("privacy:legal_request", found.pk)
+    status = 422 if form.is_bound else 200
+    return show(request, "legal_paper.html", {"found": found, "form": form}, status=status)
+
+
+@require_safe
+@officer
+@in_zone
+def paper(request: ActorRequest, legal_id: uuid.UUID, paper_id: uuid.UUID) -> HttpResponse:
+    """This view will hand a paper of a request out to the officer."""
+    found = received.legal_paper(paper_id, asks.get(legal_id, by=request.actor), by=request.actor)
+    ending = "pdf" if found.paper_kind == "pdf" else "jpg"
+    return handed_out(papers.content_of(found), f"paper.{ending}", papers.TYPES[found.paper_kind])
 
 
 @require_POST
