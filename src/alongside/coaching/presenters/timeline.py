@@ -12,11 +12,24 @@ from alongside.coaching.models.contact import ContactMode
 from alongside.coaching.presenters import contacts
 from alongside.coaching.queries.timeline import PAGE_SIZE, Entry, Mark
 from alongside.core import clock
+from alongside.groups.models.attendance import CameBy
 from alongside.people.models.enrolment import Status
 from alongside.ui import times
 
-ICONS = {"check_in": "heart", "transition": "flag", "status": "check", "appointment": "calendar"}
-TONES = {"check_in": "plum", "transition": "clay", "status": "sky", "appointment": "gold"}
+ICONS = {
+    "check_in": "heart",
+    "transition": "flag",
+    "status": "check",
+    "appointment": "calendar",
+    "group": "people",
+}
+TONES = {
+    "check_in": "plum",
+    "transition": "clay",
+    "status": "sky",
+    "appointment": "gold",
+    "group": "green",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,8 @@ class Shown:
             return f"{TransitionKind(one.what).label} · {day}"
         if one.kind == "status":
             return str(Status(one.what).label)
+        if one.kind == "group":
+            return _("Group session") + f" · {CameBy(one.how).label}"
         ahead = one.at > clock.now()
         name = _("Appointment to come") if ahead else _("Appointment")
         mode = ContactMode(one.how).label if one.how in ContactMode.values else ""
@@ -44,7 +59,7 @@ class Shown:
 
     @property
     def when(self) -> str:
-        minutes = self.entry.numbers[0] if self.entry.kind == "contact" else 0
+        minutes = self.entry.numbers[0] if self.entry.kind in ("contact", "group") else 0
         moment = times.moment(self.entry.at)
         return f"{moment} · {times.duration(minutes)}" if minutes else moment
 

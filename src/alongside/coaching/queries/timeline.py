@@ -1,5 +1,6 @@
 """
-One timeline of a person: contacts, check-ins, events, statuses and appointments in one statement.
+One timeline of a person in one statement: contacts, check-ins, events, statuses, appointments,
+sessions of groups.
 
 The kinds are put below each other with UNION ALL; `who` is the name of whoever it was by,
 `blob` the words that go with it, still encrypted. Contacts' additions come with a second query.
@@ -24,6 +25,7 @@ LABELS = {
     "transition": "coaching.transition.words",
     "status": "people.enrolmentstatus.reason",
     "appointment": "scheduling.appointment.place",
+    "group": "groups.attendance.note",
 }
 
 
@@ -43,7 +45,7 @@ class Entry:
     One thing on the timeline.
 
     `what` and `how` are stored choices. `numbers` are of a contact: minutes, was it reached, is
-    it signed; of a check-in: day, craving, connection; else none.
+    it signed; of a check-in: day, craving, connection; of a group: minutes; else none.
     """
 
     kind: str
