@@ -4,7 +4,6 @@ import hmac
 
 from django.utils.translation import gettext as _
 
-from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.commands import command
 from alongside.core.errors import BadInput, Conflict

@@ -10,7 +10,7 @@ from alongside.core import audit, clock
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound
 from alongside.groups.models import Attendance, Group, GroupCoach, GroupSession, Seat, SeatState
-from alongside.people.models import Program, ProgramStaff
+from alongside.people.models import Membership, Program, ProgramStaff
 
 SHOWN_SESSIONS = 12
 
@@ -27,6 +27,29 @@ def programs_of(by: Actor) -> QuerySet[Program]:
     """This function will give the programs a member of staff works in."""
     rows = ProgramStaff.objects.scoped(by).filter(membership_id=by.membership_id)
     return Program.objects.scoped(by).filter(pk__in=rows.values("program_id")).order_by("name")
+
+
+def colleagues(program_ids: list[uuid.UUID], *, by: Actor) -> list[Membership]:
+    """This function will give the other coaches of these programs."""
+    staff = ProgramStaff.objects.scoped(by).filter(program_id__in=program_ids)
+    rows = Membership.objects.scoped(by).filter(
+        pk__in=staff.values("membership_id"), role=Role.COACH, ended_at__isnull=True
+    )
+    return list(rows.exclude(pk=by.membership_id).order_by("name", "pk"))
+
+
+def seat(seat_id: uuid.UUID, *, by: Actor) -> Seat:
+    """
+    This function will find a place for a coach who leads its group.
+
+    :raises NotFound: for everybody else, and for an id that is nothing's
+    """
+    own = GroupCoach._base_manager.filter(group_id=OuterRef("group_id"), coach_id=by.membership_id)
+    rows = Seat.objects.scoped(by).filter(Exists(own), pk=seat_id).select_related("group")
+    found = rows.first() if by.has_role(Role.COACH) else None
+    if found is None:
+        raise NotFound(_("There is nothing here."))
+    return found
 
 
 def listed(*, by: Actor) -> QuerySet[Group]:
