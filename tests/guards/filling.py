@@ -17,6 +17,7 @@ KNOWN: dict[str, str] = {
     "zip": "06106",
     "login": "somebody@example.org",
     "session": "1",
+    "code": "Juniper",  # June's name in her group, as it is typed at the door
     "room": "https://rooms.example.org/ours",
     "parts": "10 Ask each for one good thing",
 }

@@ -1,6 +1,8 @@
 """Who may be mentor of whom. Nobody is mentor or sponsor of somebody they coach, either way."""
 
 import uuid
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Count
@@ -79,32 +81,59 @@ def check_system(*, by: Actor, **_kwargs: Any) -> None:
 
 
 def one_coaches_the_other(one: uuid.UUID, other: uuid.UUID, *, by: Actor) -> bool:
+    """This function will tell whether one of two people coaches the other now."""
+    return bool(coached_with(one, [other], by=by))
+
+
+def coached_with(person_id: uuid.UUID, others: Sequence[uuid.UUID], *, by: Actor) -> set[uuid.UUID]:
     """
-    This function will tell whether one of two people coaches the other now.
+    This function will give those of `others` whom a person coaches or who coach the person.
 
     Somebody who is in recovery and works here as well has two memberships under one sign-in; they
-    coach whom they serve, cover, or lead in a group.
+    coach whom they serve, cover, or lead in a group. One statement when nobody of them works here.
     """
-    return _coaches(one, other, by) or _coaches(other, one, by)
+    people = {person_id, *others}
+    coaches = _coach_of_person(people, by)
+    if not coaches:
+        return set()
+    pairs = _pairs(list(coaches), people, by)
+    found = {(coaches[coach], whom) for coach, whom in pairs}
+    return {one for one in others if (one, person_id) in found or (person_id, one) in found}
 
 
-def _coaches(person_id: uuid.UUID, whom: uuid.UUID, by: Actor) -> bool:
-    theirs = Membership.objects.scoped(by).filter(person_id=person_id, user__isnull=False)
-    coaching = Membership.objects.scoped(by).filter(
-        role=Role.COACH, ended_at__isnull=True, user_id__in=theirs.values("user_id")
+def _coach_of_person(people: set[uuid.UUID], by: Actor) -> dict[uuid.UUID, uuid.UUID]:
+    """The coach memberships of these people, with whose they are."""
+    rows = Membership.objects.scoped(by).filter(
+        role=Role.COACH, ended_at__isnull=True, user__memberships__person_id__in=people
     )
-    ids = coaching.values("pk")
-    serves = Assignment.objects.scoped(by).filter(
-        person_id=whom, coach_id__in=ids, until_at__isnull=True
+    return dict(rows.values_list("pk", "user__memberships__person_id"))
+
+
+def _pairs(
+    coaches: list[uuid.UUID], people: set[uuid.UUID], by: Actor
+) -> set[tuple[uuid.UUID, uuid.UUID]]:
+    """Who of the coaches works with whom of the people: assigned, covering, or leading a group."""
+    serving = Assignment.objects.scoped(by).filter(
+        person_id__in=people, coach_id__in=coaches, until_at__isnull=True
     )
-    leads = GroupCoach.objects.scoped(by).filter(
-        coach_id__in=ids, group__seats__person_id=whom, group__seats__ended_at__isnull=True
+    leading = GroupCoach.objects.scoped(by).filter(
+        coach_id__in=coaches,
+        group__seats__person_id__in=people,
+        group__seats__ended_at__isnull=True,
     )
-    return serves.exists() or leads.exists()
+    return {
+        *serving.values_list("coach_id", "person_id"),
+        *leading.values_list("coach_id", "group__seats__person_id"),
+    }
 
 
 def agreed_with(offer: MentorOffer, by: Actor) -> int:
     """This function will count with how many a mentor agreed and goes on."""
-    rows = Mentoring.objects.scoped(by).filter(offer=offer, ended_at__isnull=True)
+    return agreed_counts([offer], by=by).get(offer.pk, 0)
+
+
+def agreed_counts(offers: Iterable[MentorOffer], *, by: Actor) -> dict[uuid.UUID, int]:
+    """This function will count, for each offer, with how many it is agreed and goes on."""
+    rows = Mentoring.objects.scoped(by).filter(offer__in=list(offers), ended_at__isnull=True)
     both = rows.filter(sides__said_yes_at__isnull=False).annotate(yes=Count("sides"))
-    return both.filter(yes__gte=2).count()
+    return dict(Counter(both.filter(yes__gte=2).values_list("offer_id", flat=True)))

@@ -76,6 +76,8 @@ def start_group(
     sessions = _sessions(group, times)
     save_once(group, id=id, by=by)
     _give_coaches(group, coaches or [_own(by)], by)
+    for session in sessions:
+        session.group = group  # whose id the page made, and which it has only now
     GroupSession.objects.bulk_create(sessions)
     return group
 

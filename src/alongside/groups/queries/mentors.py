@@ -3,12 +3,13 @@
 import uuid
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
 from alongside.groups.models import MentoringSide, MentorOffer, Seat, SeatState
-from alongside.groups.policy_mentors import agreed_with, one_coaches_the_other
+from alongside.groups.policy_mentors import agreed_counts, coached_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +33,51 @@ def my_seats(*, by: Actor) -> list[Seat]:
     return list(rows.select_related("group").order_by("created_at", "pk"))
 
 
-def offers(*, by: Actor) -> list[MentorOffer]:
-    """
-    This function will give the offers of others in a person's groups.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that a person's page of mentors shows."""
 
+    seats: list[Seat]
+    own_offers: list[MentorOffer]
+    offers: list[MentorOffer]
+    between: list[Between]
+
+
+def page(*, by: Actor) -> Page:
+    """This function will gather a person's page of mentors in six statements."""
+    seats, rows = my_seats(by=by), between(by=by)
+    groups = MentorOffer.objects.scoped(by).filter(
+        group_id__in=[seat.group_id for seat in seats], ended_at__isnull=True
+    )
+    found = list(groups.select_related("group").order_by("created_at", "pk")[:60])
+    own = [one for one in found if one.person_id == by.person_id]
+    return Page(seats, own, _to_ask([one for one in found if one not in own], rows, by), rows)
+
+
+def _to_ask(found: list[MentorOffer], rows: list[Between], by: Actor) -> list[MentorOffer]:
+    """
     Left out: those without room, those asked already, and whoever coaches the person or is
     coached by them.
     """
-    groups = [seat.group_id for seat in my_seats(by=by)]
-    asked = MentoringSide.objects.scoped(by).filter(
-        person_id=by.person_id, mentoring__ended_at__isnull=True
-    )
-    rows = MentorOffer.objects.scoped(by).filter(group_id__in=groups, ended_at__isnull=True)
-    rows = rows.exclude(person_id=by.person_id).exclude(pk__in=asked.values("mentoring__offer_id"))
+    asked = {one.mine.mentoring.offer_id for one in rows}
+    apart = coached_with(_me(by), [one.person_id for one in found], by=by)
+    agreed = agreed_counts(found, by=by)
     return [
         one
-        for one in rows.select_related("group").order_by("created_at", "pk")[:50]
-        if agreed_with(one, by) < one.room
-        and not one_coaches_the_other(one.person_id, _me(by), by=by)
+        for one in found
+        if one.pk not in asked and one.person_id not in apart and agreed.get(one.pk, 0) < one.room
     ]
+
+
+def offers(*, by: Actor) -> list[MentorOffer]:
+    """This function will give the offers of others in a person's groups that can be asked."""
+    return page(by=by).offers
+
+
+def _near(by: Actor) -> QuerySet[MentorOffer]:
+    groups = [seat.group_id for seat in my_seats(by=by)]
+    rows = MentorOffer.objects.scoped(by).filter(group_id__in=groups, ended_at__isnull=True)
+    return rows.exclude(person_id=by.person_id)
 
 
 def _me(by: Actor) -> uuid.UUID:
@@ -59,10 +86,10 @@ def _me(by: Actor) -> uuid.UUID:
     return by.person_id
 
 
-def own_offers(*, by: Actor) -> list[MentorOffer]:
-    """This function will give what a person offers now."""
-    rows = MentorOffer.objects.scoped(by).filter(person_id=_me(by), ended_at__isnull=True)
-    return list(rows.select_related("group").order_by("created_at"))
+def own_offer(group_id: uuid.UUID, *, by: Actor) -> MentorOffer | None:
+    """This function will give what a person offers in a group now."""
+    rows = MentorOffer.objects.scoped(by).filter(group_id=group_id, person_id=_me(by))
+    return rows.filter(ended_at__isnull=True).first()
 
 
 def offer_to_ask(offer_id: uuid.UUID, *, by: Actor) -> tuple[MentorOffer, Seat]:
@@ -71,20 +98,21 @@ def offer_to_ask(offer_id: uuid.UUID, *, by: Actor) -> tuple[MentorOffer, Seat]:
 
     :raises NotFound: for an offer in another group, for their own, for one that may not be asked
     """
-    for one in offers(by=by):
-        if one.pk == offer_id:
-            mine = [seat for seat in my_seats(by=by) if seat.group_id == one.group_id]
-            return one, mine[0]
-    raise NotFound(_("There is nothing here."))
+    found = _near(by).filter(pk=offer_id).select_related("group").first()
+    if found is None or coached_with(_me(by), [found.person_id], by=by):
+        raise NotFound(_("There is nothing here."))
+    mine = [seat for seat in my_seats(by=by) if seat.group_id == found.group_id]
+    return found, mine[0]
 
 
-def own_offer(offer_id: uuid.UUID, *, by: Actor) -> MentorOffer:
+def newest_offer(group_id: uuid.UUID, *, by: Actor) -> MentorOffer:
     """
-    This function will find what a person offers.
+    This function will find a person's newest offer in a group, also one they took back.
 
-    :raises NotFound: for everybody else's
+    :raises NotFound: where they never made one
     """
-    found = MentorOffer.objects.scoped(by).filter(pk=offer_id, person_id=_me(by)).first()
+    rows = MentorOffer.objects.scoped(by).filter(group_id=group_id, person_id=_me(by))
+    found = rows.order_by("-created_at", "-pk").first()
     if found is None:
         raise NotFound(_("There is nothing here."))
     return found

@@ -75,6 +75,20 @@ def seat_in(group_id: uuid.UUID, *, by: Actor) -> Seat:
     return found
 
 
+def seat_to_leave(group_id: uuid.UUID, *, by: Actor) -> Seat:
+    """
+    This function will find the person's newest place in a group, also one they left: pressing
+    twice is no mistake.
+
+    :raises NotFound: where they never had one
+    """
+    rows = Seat.objects.scoped(by).filter(group_id=group_id, person_id=by.person_id)
+    found = rows.select_related("group").order_by("-created_at", "-pk").first()
+    if found is None or not by.has_role(Role.PARTICIPANT):
+        raise NotFound(_("There is nothing here."))
+    return found
+
+
 def group_to_join(group_id: uuid.UUID, *, by: Actor) -> Group:
     """
     This function will find a group that a person was invited to, is in, or may walk into.

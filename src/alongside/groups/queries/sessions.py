@@ -1,5 +1,6 @@
 """Groups and their dates, as those who lead them and those who look after them see them."""
 
+import datetime as dt
 import uuid
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from alongside.core.errors import NotFound
 from alongside.groups.models import Attendance, Group, GroupCoach, GroupSession, Seat, SeatState
 from alongside.people.models import Membership, Program, ProgramStaff
 
-SHOWN_SESSIONS = 12
+SHOWN_SESSIONS = 16
+LOOK_BACK = dt.timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,9 @@ def led_session(session_id: uuid.UUID, *, by: Actor) -> GroupSession:
 
 
 def dates(group: Group, *, by: Actor) -> list[GroupSession]:
-    """This function will give the dates to come, the soonest first, and the last one before."""
-    rows = GroupSession.objects.scoped(by).filter(group=group)
-    now = clock.now()
-    before = rows.filter(ends_at__lte=now, cancelled_at__isnull=True).order_by("-starts_at")[:3]
-    to_come = rows.filter(ends_at__gt=now).order_by("starts_at")[:SHOWN_SESSIONS]
-    return [*reversed(before), *to_come]
+    """This function will give the dates of the last four weeks and the next ones, in order."""
+    rows = GroupSession.objects.scoped(by).filter(group=group, ends_at__gt=clock.now() - LOOK_BACK)
+    return list(rows.order_by("starts_at", "pk")[:SHOWN_SESSIONS])
 
 
 def seats(group: Group, *, by: Actor) -> list[Seat]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from alongside.core import clock
 from alongside.core.actor import Actor
+from alongside.core.ids import new_id
 from alongside.groups import agreement
 from alongside.groups.commands import joining
 from alongside.groups.commands.starting import Plan, Times, start_group
@@ -23,7 +24,8 @@ def make_group(
     wall = at.astimezone(dt.UTC)
     times = Times(wall.date(), wall.time(), "UTC", count=count)
     plan.setdefault("name", "Tuesday circle")
-    return start_group(program=program, plan=Plan(**plan), times=times, by=actor_for(coach))
+    by = actor_for(coach)
+    return start_group(program=program, plan=Plan(**plan), times=times, id=new_id(), by=by)
 
 
 def first_session(group: Group) -> GroupSession:

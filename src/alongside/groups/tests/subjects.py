@@ -6,7 +6,14 @@ from typing import Any
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.groups.commands import door, proofs
-from alongside.groups.models import Attendance, Guide, Mentoring, MentoringSide, MentorOffer
+from alongside.groups.models import (
+    Attendance,
+    GroupSession,
+    Guide,
+    Mentoring,
+    MentoringSide,
+    MentorOffer,
+)
 from alongside.groups.tests.factories import first_session, invite, join, make_group
 from alongside.people.models import Membership, Organisation, Person, Program
 from alongside.people.tests import factories
@@ -23,7 +30,8 @@ def of(
     session = door.open_door(session=first_session(group), by=system)
     own = {"organisation": organisation}
     Attendance.objects.create(
-        **own, session=session, person=person, came_by="door", minutes=60,
+        **own, session=GroupSession.objects.in_organisation(organisation.pk).filter(group=group)
+        .latest("starts_at"), person=person, came_by="door", minutes=60,
         occurred_at=clock.now() - dt.timedelta(days=1),
     )  # fmt: skip
     day = clock.today(person.time_zone)

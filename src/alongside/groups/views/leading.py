@@ -83,7 +83,6 @@ def group(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
     by = request.actor
     found = sessions.led(group_id, by=by)
     seats = sessions.seats(found, by=by)
-    guides = [*library.shipped(), *library.written([found.program_id], by=by)]
     context = {
         "group": found,
         "dates": sessions.dates(found, by=by),
@@ -91,7 +90,7 @@ def group(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
         "in_group": [one for one in seats if one.state == "in"],
         "waiting": [one for one in seats if one.state == "waiting"],
         "invited": [one for one in seats if one.state == "invited"],
-        "guide": next((one for one in guides if one.key == found.guide), None),
+        "guide": library.of_group(found.guide, program_id=found.program_id, by=by),
     }
     with timezone.override(found.time_zone):
         return show(request, "group.html", context)

@@ -18,6 +18,7 @@ from alongside.groups.models.mentoring import MENTOR
 from alongside.groups.queries import mentors, own
 from alongside.groups.views.pages import both, key_of, show
 from alongside.people.access import ActorRequest, access
+from alongside.people.models import Person
 from alongside.ui.forms import Form, posted
 
 person_only = access(Role.PARTICIPANT)
@@ -27,21 +28,17 @@ person_only = access(Role.PARTICIPANT)
 @person_only
 def mine(request: ActorRequest) -> HttpResponse:
     """This view will show offers in a person's groups, and what goes on with others."""
-    by = request.actor
-    audit.read(by=by, person=own.myself(by), what="mentors")
-    held = mentors.own_offers(by=by)
-    between = mentors.between(by=by)
+    page = mentors.page(by=request.actor)
+    audit.read(by=request.actor, person=Person(pk=request.actor.person_id), what="mentors")
+    offered = {one.group_id for one in page.own_offers}
+    open_rows = [one for one in page.between if not one.is_agreed]
     context = {
-        "own_offers": held,
-        "may_offer": [
-            seat
-            for seat in mentors.my_seats(by=by)
-            if seat.group_id not in {one.group_id for one in held}
-        ],
-        "offers": mentors.offers(by=by),
-        "agreed": [one for one in between if one.is_agreed],
-        "asked_me": [one for one in between if one.mine.side == MENTOR and not one.is_agreed],
-        "i_asked": [one for one in between if one.mine.side != MENTOR and not one.is_agreed],
+        "own_offers": page.own_offers,
+        "may_offer": [seat for seat in page.seats if seat.group_id not in offered],
+        "offers": page.offers,
+        "agreed": [one for one in page.between if one.is_agreed],
+        "asked_me": [one for one in open_rows if one.mine.side == MENTOR],
+        "i_asked": [one for one in open_rows if one.mine.side != MENTOR],
     }
     return show(request, "mentors.html", context)
 
@@ -52,12 +49,8 @@ def offer(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
     """This view will take an offer to be a mentor, or change it."""
     by = request.actor
     seat = _own_seat(request, group_id)
-    held = [one for one in mentors.own_offers(by=by) if one.group_id == seat.group_id]
-    initial = (
-        {"kind": held[0].kind, "ways": held[0].ways, "room": held[0].room, "words": held[0].words}
-        if held
-        else {}
-    )
+    held = mentors.own_offer(seat.group_id, by=by)
+    initial = {name: getattr(held, name) for name in OfferForm.base_fields} if held else {}
     form = OfferForm(posted(request), initial=initial)
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
@@ -76,7 +69,7 @@ def offer(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("Thank you. People in the group can ask you now."))
             return redirect("groups:mentors")
-    context = {"form": form, "group": seat.group, "held": bool(held)}
+    context = {"form": form, "group": seat.group, "held": held is not None}
     return show(request, "mentor_offer.html", context, status=422 if form.is_bound else 200)
 
 
@@ -91,12 +84,10 @@ def _own_seat(request: ActorRequest, group_id: uuid.UUID) -> Seat:
 @person_only
 def end_offer(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
     """This view will take an offer back."""
-    for one in mentors.own_offers(by=request.actor):
-        if one.group_id == group_id:
-            commands.end_offer(offer=one, by=request.actor)
-            messages.success(request, _("Your offer is taken back."))
-            return redirect("groups:mentors")
-    raise NotFound(_("There is nothing here."))
+    found = mentors.newest_offer(group_id, by=request.actor)
+    commands.end_offer(offer=found, by=request.actor)
+    messages.success(request, _("Your offer is taken back."))
+    return redirect("groups:mentors")
 
 
 @both

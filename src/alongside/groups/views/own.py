@@ -75,7 +75,7 @@ def _join(request: ActorRequest, found: Group, person: Person, seat: Seat | None
                 group=found,
                 person=person,
                 alias=form.cleaned_data["alias"],
-                agreement_version=request.POST.get("version", ""),
+                agreement_version=request.POST.get("agreement", ""),
                 id=key_of(request),
                 by=request.actor,
             )
@@ -117,7 +117,7 @@ def _change(request: ActorRequest, found: Group, seat: Seat) -> HttpResponse:
 @person_only
 def leave(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
     """This view will end a person's place, with no question."""
-    joining.leave(seat=own.seat_in(group_id, by=request.actor), by=request.actor)
+    joining.leave(seat=own.seat_to_leave(group_id, by=request.actor), by=request.actor)
     messages.success(request, _("Done. You can come back any time."))
     return redirect("groups:mine")
 
