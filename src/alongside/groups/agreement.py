@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -28,11 +29,11 @@ def _read(language: str) -> Agreement:
     return Agreement(str(_file()["version"]), str(held["title"]), tuple(held["points"]))
 
 
-def _texts() -> dict[str, dict[str, list[str]]]:
+def _texts() -> dict[str, Any]:
     return {key: held for key, held in _file().items() if isinstance(held, dict)}
 
 
 @lru_cache(maxsize=1)
-def _file() -> dict[str, dict[str, list[str]]]:
+def _file() -> dict[str, Any]:
     text = resources.files("alongside.groups.texts").joinpath("agreement.toml")
     return tomllib.loads(text.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound, NotPermitted
 from alongside.groups import tokens
 from alongside.groups.models import Group, GroupCoach, GroupSession, Proof, Seat
+from alongside.groups.who import member_of, person_of
 from alongside.people import policy as people
 from alongside.people.models import Enrolment, Person, Program, ProgramStaff
 
@@ -43,7 +44,7 @@ def check_can_start_group(*, by: Actor, program: Program, **_kwargs: Any) -> Non
     """
     if by.is_system and by.organisation_id == program.organisation_id:
         return
-    rows = ProgramStaff.objects.scoped(by).filter(program=program, membership_id=by.membership_id)
+    rows = ProgramStaff.objects.scoped(by).filter(program=program, membership_id=member_of(by))
     if not (by.has_role(Role.COACH) and rows.exists()):
         raise NotFound(_("There is nothing here."))
 
@@ -67,12 +68,12 @@ def check_can_join(*, by: Actor, person: Person, group: Group, **_kwargs: Any) -
 
 def _is_invited(by: Actor, group: Group) -> bool:
     # Also somebody who joined already: sending the form twice is no refusal.
-    rows = Seat.objects.scoped(by).filter(group=group, person_id=by.person_id)
+    rows = Seat.objects.scoped(by).filter(group=group, person_id=person_of(by))
     return rows.filter(ended_at__isnull=True).exists()
 
 
 def _may_walk_in(by: Actor, group: Group) -> bool:
-    rows = Enrolment.objects.scoped(by).filter(person_id=by.person_id)
+    rows = Enrolment.objects.scoped(by).filter(person_id=person_of(by))
     return group.is_open and rows.filter(program_id=group.program_id).exists()
 
 

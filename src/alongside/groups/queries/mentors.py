@@ -10,6 +10,7 @@ from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
 from alongside.groups.models import MentoringSide, MentorOffer, Seat, SeatState
 from alongside.groups.policy_mentors import agreed_counts, coached_with
+from alongside.groups.who import person_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Between:
 def my_seats(*, by: Actor) -> list[Seat]:
     """This function will give the places from which a person may offer or ask."""
     rows = Seat.objects.scoped(by).filter(
-        person_id=by.person_id, state=SeatState.IN, ended_at__isnull=True
+        person_id=person_of(by), state=SeatState.IN, ended_at__isnull=True
     )
     return list(rows.select_related("group").order_by("created_at", "pk"))
 
@@ -60,7 +61,7 @@ def _to_ask(found: list[MentorOffer], rows: list[Between], by: Actor) -> list[Me
     coached by them.
     """
     asked = {one.mine.mentoring.offer_id for one in rows}
-    apart = coached_with(_me(by), [one.person_id for one in found], by=by)
+    apart = coached_with(person_of(by), [one.person_id for one in found], by=by)
     agreed = agreed_counts(found, by=by)
     return [
         one
@@ -77,18 +78,12 @@ def offers(*, by: Actor) -> list[MentorOffer]:
 def _near(by: Actor) -> QuerySet[MentorOffer]:
     groups = [seat.group_id for seat in my_seats(by=by)]
     rows = MentorOffer.objects.scoped(by).filter(group_id__in=groups, ended_at__isnull=True)
-    return rows.exclude(person_id=by.person_id)
-
-
-def _me(by: Actor) -> uuid.UUID:
-    if by.person_id is None:
-        raise NotFound(_("There is nothing here."))
-    return by.person_id
+    return rows.exclude(person_id=person_of(by))
 
 
 def own_offer(group_id: uuid.UUID, *, by: Actor) -> MentorOffer | None:
     """This function will give what a person offers in a group now."""
-    rows = MentorOffer.objects.scoped(by).filter(group_id=group_id, person_id=_me(by))
+    rows = MentorOffer.objects.scoped(by).filter(group_id=group_id, person_id=person_of(by))
     return rows.filter(ended_at__isnull=True).first()
 
 
@@ -99,7 +94,7 @@ def offer_to_ask(offer_id: uuid.UUID, *, by: Actor) -> tuple[MentorOffer, Seat]:
     :raises NotFound: for an offer in another group, for their own, for one that may not be asked
     """
     found = _near(by).filter(pk=offer_id).select_related("group").first()
-    if found is None or coached_with(_me(by), [found.person_id], by=by):
+    if found is None or coached_with(person_of(by), [found.person_id], by=by):
         raise NotFound(_("There is nothing here."))
     mine = [seat for seat in my_seats(by=by) if seat.group_id == found.group_id]
     return found, mine[0]
@@ -111,7 +106,7 @@ def newest_offer(group_id: uuid.UUID, *, by: Actor) -> MentorOffer:
 
     :raises NotFound: where they never made one
     """
-    rows = MentorOffer.objects.scoped(by).filter(group_id=group_id, person_id=_me(by))
+    rows = MentorOffer.objects.scoped(by).filter(group_id=group_id, person_id=person_of(by))
     found = rows.order_by("-created_at", "-pk").first()
     if found is None:
         raise NotFound(_("There is nothing here."))
@@ -124,7 +119,9 @@ def own_side(mentoring_id: uuid.UUID, *, by: Actor) -> MentoringSide:
 
     :raises NotFound: for everybody else
     """
-    rows = MentoringSide.objects.scoped(by).filter(mentoring_id=mentoring_id, person_id=_me(by))
+    rows = MentoringSide.objects.scoped(by).filter(
+        mentoring_id=mentoring_id, person_id=person_of(by)
+    )
     found = rows.select_related("mentoring").first()
     if found is None:
         raise NotFound(_("There is nothing here."))
@@ -134,12 +131,12 @@ def own_side(mentoring_id: uuid.UUID, *, by: Actor) -> MentoringSide:
 def between(*, by: Actor) -> list[Between]:
     """This function will give what goes on between a person and others, in two statements."""
     own = MentoringSide.objects.scoped(by).filter(
-        person_id=_me(by), mentoring__ended_at__isnull=True
+        person_id=person_of(by), mentoring__ended_at__isnull=True
     )
     mine = {side.mentoring_id: side for side in own.select_related("mentoring__offer")}
     others = MentoringSide.objects.scoped(by).filter(mentoring_id__in=list(mine))
     found = []
-    for other in others.exclude(person_id=_me(by)).order_by("created_at", "pk"):
+    for other in others.exclude(person_id=person_of(by)).order_by("created_at", "pk"):
         side = mine[other.mentoring_id]
         both = side.said_yes_at is not None and other.said_yes_at is not None
         found.append(Between(side, other.alias, other.reach if both else ""))

@@ -12,6 +12,7 @@ from alongside.core.errors import NotFound
 from alongside.groups import tokens
 from alongside.groups.models import Attendance, Group, GroupSession, Seat, SeatState
 from alongside.groups.timing import EARLY, LATE
+from alongside.groups.who import person_of
 from alongside.people.models import Enrolment, Person
 
 SHOWN = 20
@@ -23,7 +24,7 @@ def myself(by: Actor) -> Person:
 
     :raises NotFound: when the actor is no participant
     """
-    rows = Person.objects.scoped(by).filter(pk=by.person_id)
+    rows = Person.objects.scoped(by).filter(pk=person_of(by))
     found = rows.first() if by.has_role(Role.PARTICIPANT) else None
     if found is None:
         raise NotFound(_("There is nothing here."))
@@ -39,7 +40,7 @@ def _next(group: str) -> QuerySet[GroupSession]:
 
 def seats(*, by: Actor) -> list[Any]:
     """This function will give a person's places, invitations first, with the next date of each."""
-    rows = Seat.objects.scoped(by).filter(person_id=by.person_id, ended_at__isnull=True)
+    rows = Seat.objects.scoped(by).filter(person_id=person_of(by), ended_at__isnull=True)
     found = rows.select_related("group", "group__program").annotate(
         next_at=Subquery(_next("group_id").values("starts_at")[:1])
     )
@@ -49,9 +50,9 @@ def seats(*, by: Actor) -> list[Any]:
 
 def open_groups(*, by: Actor) -> list[Any]:
     """This function will give open groups of a person's programs in which they have no place."""
-    programs = Enrolment.objects.scoped(by).filter(person_id=by.person_id).values("program_id")
+    programs = Enrolment.objects.scoped(by).filter(person_id=person_of(by)).values("program_id")
     mine = Seat._base_manager.filter(
-        group_id=OuterRef("pk"), person_id=by.person_id, ended_at__isnull=True
+        group_id=OuterRef("pk"), person_id=person_of(by), ended_at__isnull=True
     )
     rows = Group.objects.scoped(by).filter(
         ~Exists(mine), is_open=True, ended_at__isnull=True, program_id__in=programs
@@ -67,7 +68,7 @@ def seat_in(group_id: uuid.UUID, *, by: Actor) -> Seat:
     :raises NotFound: where they have none
     """
     rows = Seat.objects.scoped(by).filter(
-        group_id=group_id, person_id=by.person_id, ended_at__isnull=True
+        group_id=group_id, person_id=person_of(by), ended_at__isnull=True
     )
     found = rows.select_related("group").first() if by.person_id else None
     if found is None:
@@ -82,7 +83,7 @@ def seat_to_leave(group_id: uuid.UUID, *, by: Actor) -> Seat:
 
     :raises NotFound: where they never had one
     """
-    rows = Seat.objects.scoped(by).filter(group_id=group_id, person_id=by.person_id)
+    rows = Seat.objects.scoped(by).filter(group_id=group_id, person_id=person_of(by))
     found = rows.select_related("group").order_by("-created_at", "-pk").first()
     if found is None or not by.has_role(Role.PARTICIPANT):
         raise NotFound(_("There is nothing here."))
@@ -96,11 +97,11 @@ def group_to_join(group_id: uuid.UUID, *, by: Actor) -> Group:
     :raises NotFound: for every other group
     """
     mine = Seat._base_manager.filter(
-        group_id=OuterRef("pk"), person_id=by.person_id, ended_at__isnull=True
+        group_id=OuterRef("pk"), person_id=person_of(by), ended_at__isnull=True
     )
     rows = Group.objects.scoped(by).filter(pk=group_id, ended_at__isnull=True)
     found = rows.annotate(has_seat=Exists(mine)).first() if by.person_id else None
-    programs = Enrolment.objects.scoped(by).filter(person_id=by.person_id)
+    programs = Enrolment.objects.scoped(by).filter(person_id=person_of(by))
     if found is None or not (
         found.has_seat or (found.is_open and programs.filter(program_id=found.program_id).exists())
     ):
@@ -123,7 +124,7 @@ def seat_of_link(token: str, *, by: Actor) -> Seat:
     :raises NotFound: for everybody else
     """
     digest = tokens.link_hash(by.organisation_id, "seat", token)
-    rows = Seat.objects.scoped(by).filter(link_hash=digest, person_id=by.person_id)
+    rows = Seat.objects.scoped(by).filter(link_hash=digest, person_id=person_of(by))
     found = rows.filter(ended_at__isnull=True).select_related("group").first()
     if found is None or not by.has_role(Role.PARTICIPANT):
         raise NotFound(_("There is nothing here."))
@@ -155,7 +156,7 @@ def aliases_here(session: GroupSession, *, by: Actor) -> list[str]:
 
 def attended(*, by: Actor) -> list[Attendance]:
     """This function will give the sessions a person was at, newest first."""
-    rows = Attendance.objects.scoped(by).filter(person_id=by.person_id)
+    rows = Attendance.objects.scoped(by).filter(person_id=person_of(by))
     return list(rows.order_by("-occurred_at", "-pk")[:SHOWN])
 
 

@@ -11,13 +11,14 @@ from alongside.core.crypto.fields import normalise
 from alongside.core.errors import NotFound
 from alongside.groups import proofs
 from alongside.groups.models import Proof
+from alongside.groups.who import person_of
 from alongside.privacy import letters
 
 
 def own(*, by: Actor) -> list[Proof]:
     """This function will list the proofs a person made, newest first."""
-    rows = Proof.objects.scoped(by).filter(person_id=by.person_id)
-    return list(rows.order_by("-created_at", "-pk")) if by.person_id else []
+    rows = Proof.objects.scoped(by).filter(person_id=person_of(by))
+    return list(rows.order_by("-created_at", "-pk"))
 
 
 def get(proof_id: uuid.UUID, *, by: Actor) -> Proof:

@@ -2,6 +2,7 @@
 
 import uuid
 
+from alongside.core import inputs
 from alongside.core.actor import Actor
 from alongside.groups.models import GroupRule
 
@@ -9,4 +10,4 @@ from alongside.groups.models import GroupRule
 def of(program_id: uuid.UUID, *, by: Actor) -> GroupRule:
     """This function will give a program's settings, or those that hold when it has none."""
     found = GroupRule.objects.scoped(by).filter(program_id=program_id).first()
-    return found or GroupRule(organisation_id=by.organisation_id, program_id=program_id)
+    return found or GroupRule(organisation_id=inputs.house(by), program_id=program_id)

@@ -11,6 +11,7 @@ from alongside.core import audit, clock
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound
 from alongside.groups.models import Attendance, Group, GroupCoach, GroupSession, Seat, SeatState
+from alongside.groups.who import member_of
 from alongside.people.models import Membership, Program, ProgramStaff
 
 SHOWN_SESSIONS = 16
@@ -27,7 +28,7 @@ class OnList:
 
 def programs_of(by: Actor) -> QuerySet[Program]:
     """This function will give the programs a member of staff works in."""
-    rows = ProgramStaff.objects.scoped(by).filter(membership_id=by.membership_id)
+    rows = ProgramStaff.objects.scoped(by).filter(membership_id=member_of(by))
     return Program.objects.scoped(by).filter(pk__in=rows.values("program_id")).order_by("name")
 
 
@@ -37,7 +38,7 @@ def colleagues(program_ids: list[uuid.UUID], *, by: Actor) -> list[Membership]:
     rows = Membership.objects.scoped(by).filter(
         pk__in=staff.values("membership_id"), role=Role.COACH, ended_at__isnull=True
     )
-    return list(rows.exclude(pk=by.membership_id).order_by("name", "pk"))
+    return list(rows.exclude(pk=member_of(by)).order_by("name", "pk"))
 
 
 def seat(seat_id: uuid.UUID, *, by: Actor) -> Seat:

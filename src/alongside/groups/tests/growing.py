@@ -1,6 +1,7 @@
 """One more of everything of groups, for the test that pages ask the same for 10 and for 50."""
 
 import datetime as dt
+from typing import Any
 
 from alongside.core import clock
 from alongside.core.actor import Actor
@@ -21,7 +22,7 @@ from alongside.people.tests import factories
 
 def grow_groups(program: Program, coach: Membership, june: Person, number: int) -> None:
     """This function will add a group, a place in June's, a day she came, an offer, a paper."""
-    own = {"organisation_id": june.organisation_id}
+    own: dict[str, Any] = {"organisation_id": june.organisation_id}
     by = Actor.system(june.organisation_id)
     new = make_group(program, coach, name=f"Group {number}", is_open=number % 2 == 0)
     if number % 2:
@@ -47,7 +48,7 @@ def grow_groups(program: Program, coach: Membership, june: Person, number: int) 
     )  # fmt: skip
 
 
-def _other(group: Group, own: dict[str, object], number: int) -> None:
+def _other(group: Group, own: dict[str, Any], number: int) -> None:
     starting.change_group(
         group=group,
         plan=starting.Plan("Circle", capacity=50),

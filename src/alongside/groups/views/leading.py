@@ -64,7 +64,7 @@ def new(request: ActorRequest) -> HttpResponse:
 def _start(request: ActorRequest, form: NewGroupForm) -> Group:
     by = request.actor
     chosen = form.cleaned_data["second"]
-    named = [by.membership_id, *([parse_id(chosen)] if chosen else [])]
+    named = [request.membership.pk, *([parse_id(chosen)] if chosen else [])]
     program = sessions.programs_of(by).get(pk=form.cleaned_data["program"])
     return starting.start_group(
         program=program,
