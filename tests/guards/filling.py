@@ -17,10 +17,15 @@ KNOWN: dict[str, str] = {
     "zip": "06106",
     "login": "somebody@example.org",
     "session": "1",
+    "code": "Juniper",  # June's name in her group, as it is typed at the door
+    "room": "https://rooms.example.org/ours",
+    "parts": "10 Ask each for one good thing",
 }
 SPECIAL: dict[tuple[str, str], Value] = {
     ("/appointment/", "on"): "2026-11-30",
     ("/contact/", "on"): "2026-11-23",
+    ("/groups/new/", "first_day"): "2026-11-30",
+    ("/me/attendance/", "first_day"): "2026-11-01",
     ("/contact/", "next_contact_on"): "2026-11-30",
     ("/contact/", "safety_concern"): "on",
     ("/sign/", "co_name"): "",  # nobody signs beside an adult

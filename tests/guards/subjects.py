@@ -12,6 +12,7 @@ from alongside.coaching import versions
 from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
+from alongside.groups.tests import subjects as groups
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
 from alongside.privacy import papers
@@ -79,6 +80,7 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "vendor_id": Vendor.objects.create(**own, name="Post office", service="post").pk,
             "incident_id": _incident(house).pk,
             "export_id": _export(house, program).pk,
+            **groups.of(house.organisation, person, program, coach, by=_themself(house, person)),
         }
 
 

@@ -18,6 +18,7 @@ from alongside.coaching.models import Plan
 from alongside.core import clock, events
 from alongside.core.ids import new_id
 from alongside.core.models import EventDelivery
+from alongside.groups.commands import settings
 from alongside.matching.commands import marks, proposals
 from alongside.matching.models import Proposal
 from alongside.people.models import ColumnMapping, EmergencyAccess, SecondYes
@@ -55,6 +56,10 @@ def _other_coach(world: World) -> dict[str, Any]:
     return {"coach": factories.make_member(world.organisation, "coach", has_account=False)}
 
 
+def _other_person(world: World) -> dict[str, Any]:
+    return {"person": factories.make_person(world.organisation, "Lou")}
+
+
 EXAMPLES: dict[str, Example] = {
     "affected_once": AGAIN,
     "consent_is_the_basis": changed(basis="consent", consent=None),
@@ -71,6 +76,22 @@ EXAMPLES: dict[str, Example] = {
     "one_current_step": AGAIN,
     "opted_out_once": AGAIN,
     "safe_hours_have_both_ends": changed(safe_from=None, safe_until=dt.time(20)),
+    "agreed_before_the_first_session": changed(agreed_at=None),
+    "cancelled_is_not_held": lambda _world: {"cancelled_at": clock.now(), "held_at": clock.now()},
+    "group_of_1_to_50": changed(capacity=51),
+    "leads_a_group_once": AGAIN,
+    "led_a_session_once": AGAIN,
+    "mentor_of_1_to_5": changed(room=6),
+    "note_needs_its_source": changed(asks_note=True, note_source=""),
+    "one_of_each_side": _other_person,
+    "one_offer_in_a_group": AGAIN,
+    "one_place_in_a_group": AGAIN,
+    "proof_code_once": AGAIN,
+    "proof_days_in_order": changed(last_day=dt.date(2020, 1, 1)),
+    "session_1_to_480_minutes": changed(minutes=481),
+    "session_has_length": lambda _world: {"ends_at": models.F("starts_at")},
+    "there_once": AGAIN,
+    "two_different_people": changed(side="third"),
     "agreed_once_per_side": AGAIN,
     "appointment_has_length": lambda _world: {"ends_at": models.F("starts_at")},
     "assigned_once": changed(kind="covering"),
@@ -209,6 +230,7 @@ def _rows_of_every_kind(world: World) -> None:
     on = clock.today("America/New_York")
     _rows_of_staff(world)
     _rows_of_privacy(world)
+    settings.set_rules(program=world.program, neutral_name="Center", by=world.ada)
     minors.set_minor_rule(state="CT", alone_from=16, source="A law", effective_on=on, by=world.ada)
 
 

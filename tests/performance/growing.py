@@ -15,6 +15,7 @@ from alongside.coaching.tests.factories import (
     make_transition,
 )
 from alongside.core import audit, clock
+from alongside.groups.tests.growing import grow_groups
 from alongside.matching.commands import proposals, requests
 from alongside.people.commands import staff
 from alongside.people.models import Membership, Person
@@ -33,6 +34,7 @@ def grow(world: World, numbers: range) -> None:
         _entry_in_junes_record(world, number)
         _coach(world, number)
         _asks(world, number)
+        grow_groups(world.program, world.membership_of(world.dana), world.june_person, number)
         _of_the_desk(world, number)
         _session(world.membership_of(world.dana))
         _looks(world, number)

@@ -39,9 +39,19 @@ LISTS: dict[str, int] = {
     "desk/programs/<uuid:program_id>/": CEILING,
     "desk/programs/new/": CEILING,
     "desk/rules/new/": CEILING,
+    "groups/": CEILING,
+    "groups/<uuid:group_id>/": CEILING,
+    "groups/<uuid:group_id>/change/": CEILING,  # the guides to choose from
+    "groups/<uuid:group_id>/invite/": CEILING,
+    "groups/guides/": CEILING,
+    "groups/new/": CEILING,
+    "groups/sessions/<uuid:session_id>/": CEILING,
     "hand-off/": CEILING,
     "me/asks/": CEILING,
+    "me/attendance/": CEILING,
     "me/coach/change/": CEILING,
+    "me/groups/": CEILING,
+    "me/mentors/": 10,  # places, offers, both sides, and that no coach is among them
     "me/contacts/": 9,  # eight, and on PostgreSQL the setting of the scope
     "me/plan/": CEILING,
     "me/plan/copy/": CEILING,

@@ -16,7 +16,13 @@ from django.http import HttpRequest
 from alongside.accounts.network import network_of_request
 
 APP = "alongside.accounts"
-RATES = {"account": "100/h/key", "first_code": "300/10m/ip,6/10m/key", "letter": "60/h/key"}
+RATES = {
+    "account": "100/h/key",
+    "first_code": "300/10m/ip,6/10m/key",
+    "letter": "60/h/key",
+    "door": "20/h/key",
+    "paper": "60/h/key",
+}
 KNOWN_SECONDS = 30 * 24 * 60 * 60
 
 
@@ -51,6 +57,28 @@ def may_check_letter(request: HttpRequest) -> bool:
     """This function will count a code of a letter tried from a network (T24)."""
     key = network_of_request(request) or "unknown"
     return bool(ratelimit.consume(request, app=APP, action="letter", config=RATES, key=key))
+
+
+def may_check_paper(request: HttpRequest) -> bool:
+    """This function will count a code of a proof of attendance tried from a network."""
+    key = network_of_request(request) or "unknown"
+    room = ratelimit.consume(
+        request, app=APP, action="paper", config=RATES, key=key, limit_get=True
+    )
+    return room is not None
+
+
+def may_try_door(request: HttpRequest, session: str) -> bool:
+    """This function will tell whether codes at the door of a session are still taken."""
+    room = ratelimit.consume(
+        request, app=APP, action="door", config=RATES, key=session, dry_run=True
+    )
+    return room is not None
+
+
+def note_wrong_code(request: HttpRequest, session: str) -> None:
+    """This function will count a wrong code at the door of a session."""
+    ratelimit.consume(request, app=APP, action="door", config=RATES, key=session)
 
 
 def at_network(request: HttpRequest, username: str) -> str:

@@ -36,6 +36,7 @@ def places(by: Actor) -> list[tuple[str, str, str]]:
             ("/today/", "home", _("Today")),
             ("/people/", "people", _("People")),
             ("/proposals/", "hand", _("Requests")),
+            ("/groups/", "leaf", _("Groups")),
             ("/profile/", "person", _("My profile")),
             ("/services/", "pin", _("Services")),
         ]
@@ -45,6 +46,7 @@ def places(by: Actor) -> list[tuple[str, str, str]]:
             ("/requests/", "hand", _("Requests")),
             ("/people/", "people", _("People")),
             ("/team/", "person", _("Coaches")),
+            ("/groups/", "leaf", _("Groups")),
         ]
     return _desks(by)
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from alongside.cli.sample import (
     agreed,
+    circle,
     history,
     office,
     plans,
@@ -55,6 +56,7 @@ def build(progress: Progress) -> int:
         count += told.add_tellings(cast)
         count += rights.add_rights(cast)
         count += office.add_office(cast)
+        count += circle.add_groups(cast)
         return count + waiting.add_requests(cast, rng)
 
 

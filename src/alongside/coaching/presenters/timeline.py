@@ -14,17 +14,18 @@ from alongside.coaching.presenters import contacts
 from alongside.coaching.queries.timeline import PAGE_SIZE, Entry, Mark
 from alongside.coaching.queries.timeline_sources import KINDS
 from alongside.core import clock
+from alongside.groups.models.attendance import CameBy
 from alongside.people.models.assignment import COACH
 from alongside.people.models.enrolment import Status
 from alongside.ui import times
 
 ICONS = {
     "check_in": "heart", "transition": "flag", "status": "check", "appointment": "calendar",
-    "coach": "people",
+    "coach": "people", "group": "people",
 }  # fmt: skip
 TONES = {
     "check_in": "plum", "transition": "clay", "status": "sky", "appointment": "gold",
-    "coach": "green",
+    "coach": "green", "group": "green",
 }  # fmt: skip
 
 
@@ -48,6 +49,10 @@ def _coach(one: Entry) -> str:
     return said % {"name": one.who}
 
 
+def _group(one: Entry) -> str:
+    return _("Group session") + f" · {CameBy(one.how).label}"
+
+
 TITLES: dict[str, Callable[[Entry], str]] = {
     "contact": lambda one: contacts.title(one.what, one.how),
     "check_in": _check_in,
@@ -55,6 +60,7 @@ TITLES: dict[str, Callable[[Entry], str]] = {
     "status": lambda one: str(Status(one.what).label),
     "appointment": _appointment,
     "coach": _coach,
+    "group": _group,
 }
 
 
@@ -76,7 +82,7 @@ class Shown:
 
     @property
     def when(self) -> str:
-        minutes = self.entry.numbers[0] if self.entry.kind == "contact" else 0
+        minutes = self.entry.numbers[0] if self.entry.kind in ("contact", "group") else 0
         moment = times.moment(self.entry.at)
         return f"{moment} · {times.duration(minutes)}" if minutes else moment
 

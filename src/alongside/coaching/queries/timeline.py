@@ -1,6 +1,6 @@
 """
 One timeline of a person in one statement: contacts, check-ins, events, statuses, appointments,
-who became their coach, and what domains above add.
+who became their coach, sessions of groups, and what domains above add.
 
 The kinds are put below each other with UNION ALL; `who` is the name of whoever it was by,
 `blob` the words that go with it, still encrypted. Contacts' additions come with a second query.
@@ -27,6 +27,7 @@ LABELS = {
     "status": "people.enrolmentstatus.reason",
     "appointment": "scheduling.appointment.place",
     "coach": "people.assignment.reason",
+    "group": "groups.attendance.note",
 }
 
 
@@ -46,7 +47,7 @@ class Entry:
     One thing on the timeline.
 
     `what` and `how` are stored choices. `numbers` are of a contact: minutes, was it reached, is
-    it signed; of a check-in: day, craving, connection; else none.
+    it signed; of a check-in: day, craving, connection; of a group: minutes; else none.
     """
 
     kind: str

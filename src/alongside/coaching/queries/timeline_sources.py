@@ -21,6 +21,7 @@ from django.db.models.functions import Cast
 from alongside.coaching.models import CheckIn, Contact, Transition
 from alongside.coaching.queries.sealed import sealed
 from alongside.core.actor import Actor
+from alongside.groups.models import Attendance
 from alongside.people.models import Assignment, EnrolmentStatus
 from alongside.scheduling.models import Appointment
 
@@ -105,11 +106,20 @@ def coaches(person_id: uuid.UUID, by: Actor) -> QuerySet[Any]:
     )  # fmt: skip
 
 
+def groups(person_id: uuid.UUID, by: Actor) -> QuerySet[Any]:
+    """This function will give sessions of groups: not which, not who led or else was there."""
+    return Attendance.objects.scoped(by).filter(person_id=person_id).annotate(
+        source=text("group"), row_id=F("pk"), when=F("occurred_at"), who=text(""),
+        what=text(""), how=F("came_by"), number1=number("minutes"), number2=NO_NUMBER,
+        number3=NO_NUMBER, tags=NO_TAGS, blob=sealed("note"), blob2=NO_BYTES,
+    )  # fmt: skip
+
+
 def is_there(name: str) -> Case:
     return Case(When(**{f"{name}__isnull": False}, then=1), default=0, output_field=IntegerField())
 
 
-SOURCES = (contacts, check_ins, transitions, statuses, appointments, coaches)
+SOURCES = (contacts, check_ins, transitions, statuses, appointments, coaches, groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,11 @@ def figures(by: Actor) -> list[Figure]:
             _("Every contact and attempt of %(span)s counts once.") % {"span": span},
             _rows(asks.by_outcome(by, last), dict(Outcome.choices)),
         ),
+        Figure(
+            _("People at group sessions by month"),
+            _("Each person counts once in a month, whichever groups they were in."),
+            _rows(asks.by_group_month(by, quarters), months),
+        ),
     ]
 
 

@@ -15,6 +15,7 @@ from django.db.models.functions import TruncMonth
 from alongside.coaching.models import Contact
 from alongside.core import small_cells
 from alongside.core.actor import Actor
+from alongside.groups.models import Attendance
 from alongside.people.models import Enrolment, EnrolmentStatus
 
 QUARTERS = 4
@@ -87,6 +88,16 @@ def by_outcome(by: Actor, quarter: Quarter) -> Shown:
         occurred_at__gte=_at(quarter.first), occurred_at__lt=_at(quarter.after)
     )
     return small_cells.line(dict(rows.values_list("outcome").annotate(n=Count("pk"))))
+
+
+def by_group_month(by: Actor, quarters: list[Quarter]) -> Shown:
+    """This function will count the people at group sessions by month; each once in a month."""
+    rows = Attendance.objects.scoped(by).filter(
+        occurred_at__gte=_at(quarters[0].first), occurred_at__lt=_at(quarters[-1].after)
+    )
+    months = rows.annotate(month=TruncMonth("occurred_at")).order_by("month").values_list("month")
+    people = months.annotate(n=Count("person", distinct=True))
+    return hidden_by_quarter({f"{month:%Y-%m}": count for month, count in people}, quarters)
 
 
 def _standing(by: Actor, quarter: Quarter) -> QuerySet[EnrolmentStatus]:

@@ -1,0 +1,1 @@
+"""Things that happen in groups, one function each."""

@@ -1,0 +1,1 @@
+"""Versioned texts of groups: the agreement and the guides that are shipped."""
