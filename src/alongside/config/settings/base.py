@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "alongside.privacy",
     "alongside.scheduling",
     "alongside.workforce",
+    "alongside.meetings",
     "alongside.coaching",
     "alongside.matching",
     "alongside.portals",
