@@ -136,6 +136,9 @@ YOURS: dict[str, str | Promise] = {
 }
 
 OFFICE: dict[str, str | Promise] = {
+    "meetings.import_listings": _("brought in a list of public meetings"),
+    "meetings.report_wrong": _("said that a public listing is wrong"),
+    "meetings.settle_report": _("settled a report about a public listing"),
     "restrictions.listed": _("opened the list of what people asked not to be told"),
     "legal-requests.searched": _("opened the list of legal requests"),
     "persons.searched": _("looked for somebody by their whole name"),

@@ -1,8 +1,12 @@
 """Answers that pages of other sites may read: public data, no cookie, nothing of a person."""
 
 import hashlib
+from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+
+A = TypeVar("A", bound=HttpResponseBase)
 
 
 def public_data(text: str, kind: str, *, status: int = 200, seconds: int = 60) -> HttpResponse:
@@ -11,7 +15,7 @@ def public_data(text: str, kind: str, *, status: int = 200, seconds: int = 60) -
     return shared(answer, seconds)
 
 
-def shared(answer: HttpResponse, seconds: int = 60) -> HttpResponse:
+def shared(answer: A, seconds: int = 60) -> A:
     """This function will open an answer to other sites and let it be kept for a while."""
     answer["Access-Control-Allow-Origin"] = "*"
     answer["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -19,10 +23,21 @@ def shared(answer: HttpResponse, seconds: int = 60) -> HttpResponse:
     return answer
 
 
-def tagged(request: HttpRequest, answer: HttpResponse, what: str) -> HttpResponse:
-    """This function will tag an answer by what it was made of; whoever has it hears so."""
-    tag = f'"{hashlib.sha256(what.encode()).hexdigest()[:32]}"'
-    if tag in request.headers.get("If-None-Match", ""):
-        answer = shared(HttpResponseNotModified())
-    answer["ETag"] = tag
-    return answer
+def tagged(answer: A, version: str) -> A:
+    """This function will tag an answer by the version of what it was made of."""
+    answer["ETag"] = _tag(version)
+    return shared(answer, 300)
+
+
+def has(request: HttpRequest, version: str) -> bool:
+    """This function will tell whether whoever asks holds this version already."""
+    return _tag(version) in request.headers.get("If-None-Match", "")
+
+
+def unchanged(version: str) -> HttpResponse:
+    """This function will answer that nothing changed."""
+    return tagged(HttpResponseNotModified(), version)
+
+
+def _tag(version: str) -> str:
+    return f'W/"{hashlib.sha256(version.encode()).hexdigest()[:32]}"'
