@@ -121,6 +121,8 @@ def _taken_apart(whole: str) -> dict[str, str]:
     elif len(pieces) > 1 and re.fullmatch(r"[A-Z]\d[A-Z] ?\d[A-Z]\d", pieces[-1]):
         postal_code = pieces.pop()
         state = pieces.pop() if len(pieces) > 1 else ""
+    elif len(pieces) > 1 and pieces[-1].casefold() in places.CANADA:
+        state = pieces.pop()
     city = pieces.pop() if pieces else ""
     return {
         "street": ", ".join(pieces), "city": city, "state": state, "postal_code": postal_code,
