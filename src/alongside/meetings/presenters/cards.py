@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.utils import timezone
@@ -60,9 +61,9 @@ def card(row: Row, *, zone: str, near: bool = False) -> Card:
         name=row.name,
         fellowship=fellowship(row.fellowship),
         day=str(DAYS[row.weekday][1]) if row.weekday is not None else _("By appointment"),
-        clock=times.time_of_day(dt.time(*divmod(row.week_minute % wall.DAY, 60)))
-        if row.week_minute is not None
-        else "",
+        clock=""
+        if row.week_minute is None
+        else _time_words(row.week_minute % wall.DAY, get_language() or "en"),
         until=_clock(start + lasts, row.zone) if start else "",
         next=_in_zone(start, row.zone) if start else "",
         here=_in_zone(start, zone) if wall_start and _differs(wall_start, zone) else "",
@@ -95,14 +96,28 @@ def _next(row: Row) -> dt.datetime | None:
 
 
 def _in_zone(moment: dt.datetime, zone: str) -> str:
-    with timezone.override(wall.zone_of(zone)):
-        local = moment.astimezone(wall.zone_of(zone))
-        return f"{times.day(moment, near=True)}, {times.time_of_day(moment)} {local:%Z}"
+    tz = wall.zone_of(zone)
+    local, today = moment.astimezone(tz), clock.now().astimezone(tz).date()
+    tongue = get_language() or "en"
+    day = _day_words(local.date(), today, zone, tongue)
+    return f"{day}, {_time_words(local.hour * 60 + local.minute, tongue)} {local:%Z}"
 
 
 def _clock(moment: dt.datetime, zone: str) -> str:
+    local = moment.astimezone(wall.zone_of(zone))
+    return _time_words(local.hour * 60 + local.minute, get_language() or "en")
+
+
+# A page says the same few times and days over and over, and wording one costs as much as a query.
+@lru_cache(maxsize=4000)
+def _time_words(minute: int, tongue: str) -> str:
+    return times.time_of_day(dt.time(*divmod(minute, 60)))
+
+
+@lru_cache(maxsize=2000)
+def _day_words(day: dt.date, today: dt.date, zone: str, tongue: str) -> str:
     with timezone.override(wall.zone_of(zone)):
-        return times.time_of_day(moment)
+        return times.day(day, near=True)
 
 
 def _differs(start: dt.datetime, zone: str) -> bool:
@@ -147,8 +162,8 @@ def _directions(row: Row, facts: dict[str, str]) -> str:
 
 def _types(row: Row) -> list[str]:
     tongue = (get_language() or "en")[:2]
-    codes = [code for code in row.type_codes.split(",") if code in types()]
-    return [type_name(code, tongue) for code in codes]
+    known = types()
+    return [type_name(code, tongue) for code in row.type_codes.split(",") if code in known]
 
 
 def _closed(row: Row) -> str:
