@@ -18,17 +18,20 @@ def make_source(name: str = "Elm", fellowship: str = "aa", **values: Any) -> Sou
     return Source.objects.create(name=name, kind="meeting_guide", fellowship=fellowship, **values)
 
 
-def reading_of(rows: Any, *, fellowship: str = "aa", **more: Any) -> Reading:
+def reading_of(rows: Any, *, source: Source | None = None, **more: Any) -> Reading:
     """This function will read rows as if a feed had sent them."""
+    shown = Showing("aa")
+    if source:
+        shown = Showing(source.fellowship, source.shows_passwords, source.shows_names)
     texts = {"feed.json": json.dumps(rows)}
     texts |= {name: json.dumps(held) for name, held in more.items()}
-    return read.read(Got(texts), Showing(fellowship))
+    return read.read(Got(texts), shown)
 
 
 def bring_in(rows: Any, source: Source | None = None, **more: Any) -> Outcome:
     """This function will import rows of a feed."""
     held = source or Source.objects.filter(name="Elm").first() or make_source()
-    reading = reading_of(rows, fellowship=held.fellowship, **more)
+    reading = reading_of(rows, source=held, **more)
     return import_listings(source=held, reading=reading, by=SYSTEM)
 
 
