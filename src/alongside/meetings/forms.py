@@ -73,9 +73,7 @@ class FindForm(Form):
     )  # fmt: skip
     when = SelectField(_("When"), WHEN, required=False, plainly_optional=True)
     how = SelectField(_("How"), HOW, required=False, plainly_optional=True)
-    miles = SelectField(
-        _("How far"), MILES, required=False, plainly_optional=True, initial="25"
-    )
+    miles = SelectField(_("How far"), MILES, required=False, plainly_optional=True, initial="25")
     fellowship = SelectField(
         _("Fellowship"), fellowship_choices, required=False, plainly_optional=True
     )

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.meetings import sources
@@ -63,14 +65,10 @@ def import_from(where: str, wishes: Wishes, *, by: Actor, tell: Tell) -> Importe
 
 
 def _written(source: Source, reading: Reading, by: Actor) -> importing.Outcome:
-    if source.pk is None:
+    # A new source is written with its listings, or not at all.
+    with transaction.atomic():
         source.save()
-        try:
-            return importing.import_listings(source=source, reading=reading, by=by)
-        except Exception:
-            source.delete()
-            raise
-    return importing.import_listings(source=source, reading=reading, by=by)
+        return importing.import_listings(source=source, reading=reading, by=by)
 
 
 def _describe(source: Source, where: str, wishes: Wishes, got: fetch.Got) -> None:

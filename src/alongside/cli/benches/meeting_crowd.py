@@ -42,7 +42,7 @@ def make(size: int, progress: Callable[[str], None]) -> None:
 
 
 def _rows() -> list[dict[str, str]]:
-    return list(zipcodes.filter_by(zip_code_type="STANDARD")[::140])
+    return list(zipcodes.filter_by(zip_code_type="STANDARD")[::140])  # type: ignore[no-untyped-call]
 
 
 def _format(code: str) -> int:

@@ -44,12 +44,13 @@ def cases(port: int, *, concurrencies: tuple[int, ...], seconds: float) -> list[
         for name, (make, bare, more) in makers.items():
             floor = _alone(bare, concurrency, seconds)
             timing = measure(port, make, concurrency=concurrency, seconds=seconds)
-            rows.append(_row(name, concurrency, timing, floor, empty, FLOOR.format(more=more)))
+            what = FLOOR.format(more=more)
+            rows.append(_row(name, concurrency, timing, floor=floor, empty=empty, what=what))
     return rows
 
 
 def _row(
-    name: str, concurrency: int, timing: Timing, floor: Timing, empty: Timing, what: str
+    name: str, concurrency: int, timing: Timing, *, floor: Timing, empty: Timing, what: str
 ) -> dict[str, Any]:
     return {
         "case": name,
@@ -84,7 +85,8 @@ def _questions() -> tuple[list[dict[str, str]], list[str]]:
 
 
 def _codes() -> list[str]:
-    return [row["zip_code"] for row in zipcodes.filter_by(zip_code_type="STANDARD")[::140]]
+    rows = zipcodes.filter_by(zip_code_type="STANDARD")[::140]  # type: ignore[no-untyped-call]
+    return [row["zip_code"] for row in rows]
 
 
 def _page(fields: dict[str, str]) -> Ask:
@@ -92,7 +94,8 @@ def _page(fields: dict[str, str]) -> Ask:
     return Ask("/meetings/", kind, urllib.parse.urlencode(fields).encode())
 
 
-_statements: dict[str, tuple[str, list[object]]] = {}
+Statement = tuple[str, list[Any]]
+_statements: dict[str, Statement] = {}
 
 
 def _found(fields: dict[str, str]) -> object:
@@ -114,8 +117,8 @@ def _answered(query: str) -> list[Any]:
     return [[str(one) for one in row] for row in _run(_statements[query])]
 
 
-def _taken(work: Callable[[], object]) -> tuple[str, list[object]]:
-    taken: list[tuple[str, list[object]]] = []
+def _taken(work: Callable[[], object]) -> Statement:
+    taken: list[Statement] = []
 
     def note(execute: Any, text: str, values: Any, many: bool, context: Any) -> Any:
         taken.append((text, list(values or [])))
@@ -126,10 +129,10 @@ def _taken(work: Callable[[], object]) -> tuple[str, list[object]]:
     return taken[-1]
 
 
-def _run(statement: tuple[str, list[object]]) -> list[tuple[Any, ...]]:
+def _run(statement: Statement) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(*statement)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _alone(bare: Callable[[int], object], concurrency: int, seconds: float) -> Timing:

@@ -9,6 +9,7 @@ from django.db import transaction
 from alongside.cli.sample import (
     agreed,
     history,
+    meetings,
     office,
     plans,
     program,
@@ -55,6 +56,7 @@ def build(progress: Progress) -> int:
         count += told.add_tellings(cast)
         count += rights.add_rights(cast)
         count += office.add_office(cast)
+        count += meetings.add_meetings()
         return count + waiting.add_requests(cast, rng)
 
 

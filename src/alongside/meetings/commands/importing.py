@@ -51,7 +51,7 @@ def import_listings(*, source: Source, reading: Reading, by: Actor) -> Outcome:
     if difference.to_write or difference.gone:
         words = known.Known(source, reading, tables)
         prints = fingerprints(reading.records)
-        touched = writing.write(source, difference, prints, words, tables, now)
+        touched = writing.write(source, difference, prints, words, tables=tables, now=now)
         showing.show(touched, words, tables, now)
     _set_aside(source, reading, tables)
     source.checked_at, source.trouble = now, ""
@@ -71,9 +71,7 @@ def _difference(source: Source, reading: Reading) -> Difference:
     found = Difference()
     for record in reading.records:
         listing = held.pop(record.key, None)
-        if listing is None:
-            found.added += 1
-        elif listing.retired_at is not None:
+        if listing is None or listing.retired_at is not None:
             found.added += 1
         elif listing.digest == record.digest():
             found.unchanged += 1

@@ -88,9 +88,7 @@ def _bodies(source: Source, reading: Reading, tables: dict[str, int]) -> dict[st
     return {key: row.pk for key, row in rows.items()}
 
 
-def _formats_of_server(
-    source: Source, reading: Reading, tables: dict[str, int]
-) -> dict[str, int]:
+def _formats_of_server(source: Source, reading: Reading, tables: dict[str, int]) -> dict[str, int]:
     vocabulary = f"source {source.pk}"
     named = {one.key: one for one in reversed(reading.formats)}
     named |= {one.key: one for one in reading.formats if one.language == "en"}

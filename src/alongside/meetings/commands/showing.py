@@ -50,7 +50,7 @@ def _show(part: list[int], words: Known, now: dt.datetime) -> int:
         changed.append(row)
         if ids is not None:
             links[row.pk] = ids
-        changes.append(_change(row, before, after, was_there, is_there, now))
+        changes.append(_change(row, before, after, was=was_there, there=is_there, now=now))
     upsert(Meeting, changed)
     MeetingFormat.objects.filter(meeting_id__in=list(links)).delete()
     MeetingFormat.objects.bulk_create(
@@ -105,7 +105,7 @@ def _when_and_where(row: Meeting, record: Record, words: Known) -> None:
 
 
 def _change(
-    row: Meeting, before: dict[str, Any], after: dict[str, Any], was: bool, there: bool,
+    row: Meeting, before: dict[str, Any], after: dict[str, Any], *, was: bool, there: bool,
     now: dt.datetime,
 ) -> MeetingChange:  # fmt: skip
     kind = "change" if was and there else "new" if there else "delete"
@@ -128,15 +128,14 @@ def _change(
 
 def _measure_zones() -> None:
     """How far each zone's meetings reach, so that a search near a place asks only those near."""
-    rows = Meeting.objects.filter(retired_at__isnull=True).values("zone").annotate(
-        south=Min("latitude"), north=Max("latitude"), west=Min("longitude"), east=Max("longitude")
-    )
     sides = ("south", "north", "west", "east")
+    rows = Meeting.objects.filter(retired_at__isnull=True).values_list("zone_id")
+    ends = (Min("latitude"), Max("latitude"), Min("longitude"), Max("longitude"))
     held = {one.pk: one for one in Zone.objects.all()}
-    for one in rows:
-        zone = held[one["zone"]]
-        if any(getattr(zone, side) != one[side] for side in sides):
-            Zone.objects.filter(pk=zone.pk).update(**{side: one[side] for side in sides})
+    for zone_id, *degrees in rows.annotate(*ends).order_by("zone_id"):
+        values = dict(zip(sides, degrees, strict=True))
+        if any(getattr(held[zone_id], side) != value for side, value in values.items()):
+            Zone.objects.filter(pk=zone_id).update(**values)
 
 
 def _day(text: str | None) -> dt.date | None:

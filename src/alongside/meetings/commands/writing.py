@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from django.db import models
 from django.db.models import Count, Q
 
 from alongside.meetings.commands.known import Known
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 BATCH, CHUNK = 500, 5000
 T = TypeVar("T")
+R = TypeVar("R", bound=models.Model)
 
 
 def write(
-    source: Source, difference: "Difference", prints: dict[str, str], words: Known,
+    source: Source, difference: "Difference", prints: dict[str, str], words: Known, *,
     tables: dict[str, int], now: dt.datetime,
 ) -> set[int]:  # fmt: skip
     """This function will write the listings; it gives the meetings to be shown anew."""
@@ -27,7 +29,8 @@ def write(
         one.meeting_id for one in difference.gone
     }
     meetings = _meetings(difference.to_write, prints, words, now)
-    fresh, again = [], []
+    fresh: list[Listing] = []
+    again: list[Listing] = []
     for record, listing in difference.to_write:
         row = listing or Listing(source=source, source_key=record.key, created_at=now)
         row.meeting_id = meetings[record.key]
@@ -84,10 +87,10 @@ def _alone(meeting_ids: list[int]) -> set[int]:
     return found
 
 
-def upsert(model: type[Listing] | type[Meeting], rows: list[Listing] | list[Meeting]) -> None:
+def upsert(model: type[R], rows: list[R]) -> None:
     """This function will write rows that are there already, many at once."""
     names = [f.name for f in model._meta.concrete_fields if not f.primary_key]
-    model.objects.bulk_create(  # type: ignore[attr-defined]
+    model._base_manager.bulk_create(
         rows, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=names
     )
 

@@ -8,216 +8,462 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0003_emergency_access'),
+        ("people", "0003_emergency_access"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('kind', models.CharField(max_length=20)),
-                ('address', models.CharField(blank=True, default='', max_length=500)),
-                ('fellowship', models.CharField(max_length=40)),
-                ('etag', models.CharField(blank=True, default='', max_length=300)),
-                ('last_modified', models.CharField(blank=True, default='', max_length=60)),
-                ('shows_passwords', models.BooleanField(default=False)),
-                ('shows_names', models.BooleanField(default=False)),
-                ('refresh_hours', models.PositiveSmallIntegerField(default=0)),
-                ('checked_at', models.DateTimeField(null=True)),
-                ('trouble', models.CharField(blank=True, default='', max_length=300)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True)),
+                ("kind", models.CharField(max_length=20)),
+                ("address", models.CharField(blank=True, default="", max_length=500)),
+                ("fellowship", models.CharField(max_length=40)),
+                ("etag", models.CharField(blank=True, default="", max_length=300)),
+                ("last_modified", models.CharField(blank=True, default="", max_length=60)),
+                ("shows_passwords", models.BooleanField(default=False)),
+                ("shows_names", models.BooleanField(default=False)),
+                ("refresh_hours", models.PositiveSmallIntegerField(default=0)),
+                ("checked_at", models.DateTimeField(null=True)),
+                ("trouble", models.CharField(blank=True, default="", max_length=300)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Zone',
+            name="Zone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True)),
-                ('south', models.FloatField(null=True)),
-                ('north', models.FloatField(null=True)),
-                ('west', models.FloatField(null=True)),
-                ('east', models.FloatField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True)),
+                ("south", models.FloatField(null=True)),
+                ("north", models.FloatField(null=True)),
+                ("west", models.FloatField(null=True)),
+                ("east", models.FloatField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ServiceBody',
+            name="ServiceBody",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_key', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=255)),
-                ('description', models.TextField(blank=True, default='')),
-                ('kind', models.CharField(blank=True, default='', max_length=10)),
-                ('url', models.CharField(blank=True, default='', max_length=500)),
-                ('helpline', models.CharField(blank=True, default='', max_length=255)),
-                ('world_id', models.CharField(blank=True, default='', max_length=60)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='children', to='meetings.servicebody')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_bodies', to='meetings.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source_key", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=255)),
+                ("description", models.TextField(blank=True, default="")),
+                ("kind", models.CharField(blank=True, default="", max_length=10)),
+                ("url", models.CharField(blank=True, default="", max_length=500)),
+                ("helpline", models.CharField(blank=True, default="", max_length=255)),
+                ("world_id", models.CharField(blank=True, default="", max_length=60)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="children",
+                        to="meetings.servicebody",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="service_bodies",
+                        to="meetings.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('x', models.FloatField(null=True)),
-                ('y', models.FloatField(null=True)),
-                ('z', models.FloatField(null=True)),
-                ('latitude', models.FloatField(null=True)),
-                ('longitude', models.FloatField(null=True)),
-                ('week_minute', models.SmallIntegerField(null=True)),
-                ('weekday', models.SmallIntegerField(null=True)),
-                ('duration', models.SmallIntegerField(default=60)),
-                ('venue', models.SmallIntegerField(default=1)),
-                ('fellowship', models.CharField(max_length=40)),
-                ('language', models.CharField(blank=True, default='en', max_length=10)),
-                ('is_closed', models.BooleanField(default=False)),
-                ('closed_until', models.DateField(null=True)),
-                ('retired_at', models.DateTimeField(null=True)),
-                ('is_published', models.BooleanField(default=True)),
-                ('is_approximate', models.BooleanField(default=False)),
-                ('sequence', models.IntegerField(default=0)),
-                ('changed_at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('confirmed_on', models.DateField(null=True)),
-                ('format_ids', models.CharField(blank=True, default='', max_length=300)),
-                ('format_keys', models.CharField(blank=True, default='', max_length=300)),
-                ('type_codes', models.CharField(blank=True, default='', max_length=300)),
-                ('fingerprint', models.CharField(max_length=64, unique=True)),
-                ('name', models.CharField(max_length=255)),
-                ('facts', models.JSONField(default=dict)),
-                ('listed_by', models.JSONField(default=list)),
-                ('words', models.TextField(blank=True, default='')),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('service_body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.servicebody')),
-                ('zone', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.zone')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("x", models.FloatField(null=True)),
+                ("y", models.FloatField(null=True)),
+                ("z", models.FloatField(null=True)),
+                ("latitude", models.FloatField(null=True)),
+                ("longitude", models.FloatField(null=True)),
+                ("week_minute", models.SmallIntegerField(null=True)),
+                ("weekday", models.SmallIntegerField(null=True)),
+                ("duration", models.SmallIntegerField(default=60)),
+                ("venue", models.SmallIntegerField(default=1)),
+                ("fellowship", models.CharField(max_length=40)),
+                ("language", models.CharField(blank=True, default="en", max_length=10)),
+                ("is_closed", models.BooleanField(default=False)),
+                ("closed_until", models.DateField(null=True)),
+                ("retired_at", models.DateTimeField(null=True)),
+                ("is_published", models.BooleanField(default=True)),
+                ("is_approximate", models.BooleanField(default=False)),
+                ("sequence", models.IntegerField(default=0)),
+                ("changed_at", models.DateTimeField(default=alongside.core.clock.now)),
+                ("confirmed_on", models.DateField(null=True)),
+                ("format_ids", models.CharField(blank=True, default="", max_length=300)),
+                ("format_keys", models.CharField(blank=True, default="", max_length=300)),
+                ("type_codes", models.CharField(blank=True, default="", max_length=300)),
+                ("fingerprint", models.CharField(max_length=64, unique=True)),
+                ("name", models.CharField(max_length=255)),
+                ("facts", models.JSONField(default=dict)),
+                ("listed_by", models.JSONField(default=list)),
+                ("words", models.TextField(blank=True, default="")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "service_body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="meetings.servicebody",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="meetings.zone",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SetAside',
+            name="SetAside",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.CharField(max_length=200)),
-                ('line', models.PositiveIntegerField()),
-                ('reason', models.CharField(max_length=300)),
-                ('record', models.JSONField(default=dict)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='set_aside', to='meetings.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file", models.CharField(max_length=200)),
+                ("line", models.PositiveIntegerField()),
+                ("reason", models.CharField(max_length=300)),
+                ("record", models.JSONField(default=dict)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="set_aside",
+                        to="meetings.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_key', models.CharField(max_length=200)),
-                ('digest', models.CharField(max_length=64)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('record', models.JSONField(default=dict)),
-                ('updated_on', models.DateField(null=True)),
-                ('retired_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='listings', to='meetings.meeting')),
-                ('source', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='listings', to='meetings.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source_key", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("record", models.JSONField(default=dict)),
+                ("updated_on", models.DateField(null=True)),
+                ("retired_at", models.DateTimeField(null=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="listings",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="listings",
+                        to="meetings.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Format',
+            name="Format",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vocabulary', models.CharField(max_length=40)),
-                ('source_key', models.CharField(max_length=60)),
-                ('key_string', models.CharField(max_length=60)),
-                ('type_code', models.CharField(blank=True, default='', max_length=20)),
-                ('world_id', models.CharField(blank=True, default='', max_length=30)),
-                ('type_enum', models.CharField(blank=True, default='', max_length=10)),
-                ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='formats', to='meetings.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("vocabulary", models.CharField(max_length=40)),
+                ("source_key", models.CharField(max_length=60)),
+                ("key_string", models.CharField(max_length=60)),
+                ("type_code", models.CharField(blank=True, default="", max_length=20)),
+                ("world_id", models.CharField(blank=True, default="", max_length=30)),
+                ("type_enum", models.CharField(blank=True, default="", max_length=10)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="formats",
+                        to="meetings.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FormatWords',
+            name="FormatWords",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=10)),
-                ('key_string', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True, default='')),
-                ('format', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='meetings.format')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=10)),
+                ("key_string", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=200)),
+                ("description", models.TextField(blank=True, default="")),
+                (
+                    "format",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="words",
+                        to="meetings.format",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('format', 'language'), name='format_words_once_per_language')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("format", "language"), name="format_words_once_per_language"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MeetingFormat',
+            name="MeetingFormat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('format', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.format')),
-                ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "format",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="meetings.format",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['format', 'meeting'], name='meetings_by_format')],
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'format'), name='meeting_format_once')],
+                "indexes": [models.Index(fields=["format", "meeting"], name="meetings_by_format")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "format"), name="meeting_format_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=alongside.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=alongside.core.clock.now, editable=False)),
-                ('wrong', models.CharField(choices=[('gone', 'This meeting is not there any more'), ('time', 'The day or time is wrong'), ('place', 'The place is wrong'), ('link', 'The link or phone number does not work'), ('other', 'Something else')], max_length=10)),
-                ('words', alongside.core.crypto.fields.EncryptedTextField()),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='meetings.meeting')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.membership')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=alongside.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=alongside.core.clock.now, editable=False),
+                ),
+                (
+                    "wrong",
+                    models.CharField(
+                        choices=[
+                            ("gone", "This meeting is not there any more"),
+                            ("time", "The day or time is wrong"),
+                            ("place", "The place is wrong"),
+                            ("link", "The link or phone number does not work"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", alongside.core.crypto.fields.EncryptedTextField()),
+                ("settled_at", models.DateTimeField(null=True)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.membership",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('settled_at__isnull', True)), fields=['organisation', 'created_at'], name='open_meeting_reports')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("settled_at__isnull", True)),
+                        fields=["organisation", "created_at"],
+                        name="open_meeting_reports",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MeetingChange',
+            name="MeetingChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('name', models.CharField(max_length=255)),
-                ('fields', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='meetings.meeting')),
-                ('service_body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.servicebody')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                ("name", models.CharField(max_length=255)),
+                ("fields", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(default=alongside.core.clock.now)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "service_body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="meetings.servicebody",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['at'], name='meeting_changes_by_time')],
+                "indexes": [models.Index(fields=["at"], name="meeting_changes_by_time")],
             },
         ),
         migrations.AddConstraint(
-            model_name='servicebody',
-            constraint=models.UniqueConstraint(fields=('source', 'source_key'), name='service_body_once'),
+            model_name="servicebody",
+            constraint=models.UniqueConstraint(
+                fields=("source", "source_key"), name="service_body_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(fields=('source', 'source_key'), name='listing_once'),
+            model_name="listing",
+            constraint=models.UniqueConstraint(
+                fields=("source", "source_key"), name="listing_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='format',
-            constraint=models.UniqueConstraint(fields=('vocabulary', 'source_key'), name='format_once_per_vocabulary'),
+            model_name="format",
+            constraint=models.UniqueConstraint(
+                fields=("vocabulary", "source_key"), name="format_once_per_vocabulary"
+            ),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(condition=models.Q(('retired_at__isnull', True)), fields=['venue', 'week_minute'], name='meeting_by_venue_and_time'),
+            model_name="meeting",
+            index=models.Index(
+                condition=models.Q(("retired_at__isnull", True)),
+                fields=["venue", "week_minute"],
+                name="meeting_by_venue_and_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(condition=models.Q(('retired_at__isnull', True)), fields=['week_minute'], name='meeting_by_time'),
+            model_name="meeting",
+            index=models.Index(
+                condition=models.Q(("retired_at__isnull", True)),
+                fields=["week_minute"],
+                name="meeting_by_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('week_minute__isnull', True), ('weekday__isnull', True)), models.Q(('week_minute__gte', 0), ('weekday__gte', 0), ('weekday__lte', 6)), _connector='OR'), name='meeting_time_whole_or_none'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("week_minute__isnull", True), ("weekday__isnull", True)),
+                    models.Q(("week_minute__gte", 0), ("weekday__gte", 0), ("weekday__lte", 6)),
+                    _connector="OR",
+                ),
+                name="meeting_time_whole_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True), ('x__isnull', True)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('x__isnull', False)), _connector='OR'), name='meeting_place_whole_or_none'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("latitude__isnull", True), ("longitude__isnull", True), ("x__isnull", True)
+                    ),
+                    models.Q(("latitude__gte", -90), ("latitude__lte", 90), ("x__isnull", False)),
+                    _connector="OR",
+                ),
+                name="meeting_place_whole_or_none",
+            ),
         ),
     ]

@@ -18,13 +18,11 @@ ADD = (
 LEAVE = "DELETE FROM meetings_near WHERE id = OLD.id;"
 TELL = "INSERT INTO meetings_words(rowid, words) VALUES (NEW.id, NEW.words);"
 FORGET = (
-    "INSERT INTO meetings_words(meetings_words, rowid, words)"
-    " VALUES ('delete', OLD.id, OLD.words);"
+    "INSERT INTO meetings_words(meetings_words, rowid, words) VALUES ('delete', OLD.id, OLD.words);"
 )
 ON = "ON meetings_meeting BEGIN"
 SQLITE = (
-    "CREATE VIRTUAL TABLE meetings_near"
-    " USING rtree(id, south, north, west, east, first, last)",
+    "CREATE VIRTUAL TABLE meetings_near USING rtree(id, south, north, west, east, first, last)",
     "CREATE VIRTUAL TABLE meetings_words USING fts5(words, content='meetings_meeting',"
     " content_rowid='id', prefix='2 3')",
     f"CREATE TRIGGER meetings_near_added AFTER INSERT {ON} {ADD} END",

@@ -29,9 +29,7 @@ class Report(OrganisationRow):
     wrong = models.CharField(max_length=10, choices=Wrong.choices)
     words = EncryptedTextField()
     settled_at = models.DateTimeField(null=True)
-    settled_by = models.ForeignKey(
-        "people.Membership", models.PROTECT, null=True, related_name="+"
-    )
+    settled_by = models.ForeignKey("people.Membership", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         indexes = [

@@ -66,7 +66,7 @@ def card(row: Row, *, zone: str, near: bool = False) -> Card:
         else _time_words(row.week_minute % wall.DAY, get_language() or "en"),
         until=_clock(start + lasts, row.zone) if start else "",
         next=_in_zone(start, row.zone) if start else "",
-        here=_in_zone(start, zone) if wall_start and _differs(wall_start, zone) else "",
+        here=_in_zone(wall_start, zone) if wall_start and _differs(wall_start, zone) else "",
         soon="" if start is None or is_on else _soon(start - now),
         is_on=is_on,
         how=_how(row),

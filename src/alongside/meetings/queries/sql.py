@@ -7,6 +7,7 @@ stretch of time is a branch of its own, so that every branch can use the index.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from alongside.meetings import geo
 from alongside.meetings.queries.criteria import Condition, Criteria, Near, Stretch
@@ -22,7 +23,7 @@ class Statement:
     """SQL and its values, built up in order."""
 
     sql: list[str] = field(default_factory=list)
-    values: list[object] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
 
     def add(self, sql: str, *values: object) -> None:
         """This method will put a piece at the end."""
@@ -40,12 +41,14 @@ def find(criteria: Criteria, columns: str, vendor: str) -> Statement:
     made.add("WITH found AS MATERIALIZED (")
     _branches(made, criteria, vendor)
     order = ", ".join(_order(criteria))
-    made.add(") SELECT (SELECT count(*) FROM found), f.far, f.start,", *())
-    made.add(f"{columns} FROM (SELECT * FROM found ORDER BY {order}")
+    made.add(") SELECT (SELECT count(*) FROM found), f.far, f.start,")
+    made.add(columns)
+    made.add("FROM (SELECT * FROM found ORDER BY")
+    made.add(order)
     if criteria.limit is not None:
         made.add("LIMIT %s OFFSET %s", criteria.limit, criteria.offset)
     join = "CROSS JOIN" if vendor == "sqlite" else "JOIN"
-    made.add(f") f {join} {FROM} {'ON' if vendor != 'sqlite' else 'ON'} m.id = f.id")
+    made.add(f") f {join} {FROM} ON m.id = f.id")
     made.add("JOIN meetings_zone zn ON zn.id = m.zone_id")
     made.add("ORDER BY " + ", ".join(f"f.{one}" for one in _order(criteria)))
     return made

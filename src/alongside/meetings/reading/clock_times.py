@@ -35,7 +35,7 @@ def days(value: object) -> list[int]:
 
     :raises Unusable: when a day is not 0 to 6
     """
-    if value is None or value == "" or value == []:
+    if value is None or value in ("", []):
         return []
     found = []
     for one in value if isinstance(value, list) else [value]:

@@ -69,7 +69,7 @@ def _decoded(data: bytes, where: str) -> str:
 
 def _from_web(where: str, etag: str, last_modified: str) -> Got:
     if is_bmlt(where):
-        root = where.split("/client_interface")[0].rstrip("/")
+        root = where.split("/client_interface", maxsplit=1)[0].rstrip("/")
         got = Got()
         for name in ASKED:
             more = "&lang_enum=en&show_all=1" if name == "GetFormats" else ""

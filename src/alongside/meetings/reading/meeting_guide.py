@@ -26,9 +26,7 @@ def read(rows: list[Any], reading: Reading, showing: Showing) -> None:
             reading.set_aside(line, str(reason), row)
 
 
-def _records(
-    row: Any, reading: Reading, showing: Showing, taken: Counter[str]
-) -> list[Record]:
+def _records(row: Any, reading: Reading, showing: Showing, taken: Counter[str]) -> list[Record]:
     if not isinstance(row, dict):
         raise Unusable("This is no object.")
     record = Record(key="", name=_text(row.get("name"), 255), fellowship=showing.fellowship)
@@ -47,14 +45,16 @@ def _records(
     _venue(record, row)
     record.confirmed_on = day_of(_text(row.get("updated"), 40))
     record.facts["slug"] = slug[:64]
-    return [_on(record, day, minute, slug, taken, reading) for day in (days or [None])]
+    when: list[tuple[int | None, int | None]] = [(day, minute) for day in days]
+    return [_on(record, at, slug, taken, reading) for at in when or [(None, None)]]
 
 
 def _on(
-    record: Record, day: int | None, minute: int | None, slug: str, taken: Counter[str],
+    record: Record, at: tuple[int | None, int | None], slug: str, taken: Counter[str],
     reading: Reading,
 ) -> Record:  # fmt: skip
     """One record per day; a slug that came before is told apart by a count."""
+    day, minute = at
     key = slug if day is None else f"{slug}@{day}"
     taken[key] += 1
     if taken[key] > 1:
@@ -111,7 +111,7 @@ def _address(row: dict[str, Any]) -> dict[str, str]:
 
 
 def _taken_apart(whole: str) -> dict[str, str]:
-    """"18 Olive Ave, Rehoboth Beach, DE 19971, USA" in its parts."""
+    """ "18 Olive Ave, Rehoboth Beach, DE 19971, USA" in its parts."""
     pieces = [piece.strip() for piece in whole.split(",") if piece.strip()]
     country = pieces.pop() if len(pieces) > 1 else ""
     state, postal_code = "", ""
@@ -146,7 +146,9 @@ def _types(record: Record, row: dict[str, Any], reading: Reading) -> None:
             if code not in known.values() and code != ONLINE_CODE:
                 reading.notice(f"a type the list does not have, kept as it is: {code}")
     record.types = codes
-    record.formats = [[VOCABULARY, code] for code in codes if code not in (ONLINE_CODE, CLOSED_CODE)]
+    record.formats = [
+        [VOCABULARY, code] for code in codes if code not in (ONLINE_CODE, CLOSED_CODE)
+    ]
     spoken = [types()[code].language for code in codes if code in types()]
     record.language = next((one for one in spoken if one), "en")
 

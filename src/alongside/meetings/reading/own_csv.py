@@ -16,7 +16,7 @@ from alongside.meetings.reading import meeting_guide
 from alongside.meetings.reading.record import Reading, Refused, Showing, Unusable, day_of
 
 DAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
-VENUES = {"in person": "in_person", "in_person": "in_person", "online": "online", "hybrid": "hybrid"}
+VENUES = {"in person": "in_person", "online": "online", "hybrid": "hybrid"}
 GUIDE = {
     "id": "slug", "time_zone": "timezone", "place": "location", "street": "address",
     "link": "conference_url", "phone": "conference_phone", "confirmed_on": "updated",

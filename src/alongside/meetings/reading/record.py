@@ -133,7 +133,7 @@ class Showing:
 
 
 def day_of(text: str) -> str | None:
-    """This function will read the day of "2022-07-09 19:32:28", "8/29/2021" or "8/25/2022 11:17 AM"."""
+    """This function will read the day of "2022-07-09 19:32:28" or "8/25/2022 11:17 AM"."""
     first = text.strip().split(" ")[0].split("T")[0]
     for form in ("%Y-%m-%d", "%m/%d/%Y"):
         try:

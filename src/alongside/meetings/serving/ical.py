@@ -43,7 +43,7 @@ def _event(row: Row, origin: str, *, named: bool) -> Event:
     # The wall time itself: where the clocks skip it this week, calendars know what to do.
     start = start.replace(hour=minute // 60, minute=minute % 60, fold=0)
     event = Event()
-    event.add("uid", f"meeting-{row.id}@{origin.split('//')[-1]}")
+    event.add("uid", f"meeting-{row.id}@{origin.rsplit('//', maxsplit=1)[-1]}")
     event.add("dtstamp", clock.now())
     event.add("last-modified", _moment(row.changed_at))
     event.add("sequence", max(0, row.sequence))

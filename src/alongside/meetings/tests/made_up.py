@@ -20,7 +20,7 @@ DURATIONS = ("01:00:00", "01:30:00", "01:15:00", "02:00:00", "00:45:00")
 
 def rows(count: int, seed: int) -> list[dict[str, Any]]:
     """This function will make so many meetings up, around six towns in five zones."""
-    rng = random.Random(seed)  # noqa: S311 - made-up facts
+    rng = random.Random(seed)
     return [_row(number, rng) for number in range(1, count + 1)]
 
 
@@ -37,7 +37,7 @@ def _row(number: int, rng: random.Random) -> dict[str, Any]:
         "duration_time": rng.choice(DURATIONS),
         "time_zone": zone,
         "formats": ",".join(key for _, key in formats),
-        "format_shared_id_list": ",".join(id for id, _ in formats),
+        "format_shared_id_list": ",".join(pk for pk, _ in formats),
         "lang_enum": rng.choice(("en", "en", "es")),
         "latitude": f"{north + rng.gauss(0, 0.4):.7f}",
         "longitude": f"{east + rng.gauss(0, 0.4):.7f}",
@@ -56,16 +56,16 @@ def _row(number: int, rng: random.Random) -> dict[str, Any]:
 def formats() -> list[dict[str, str]]:
     """This function will give the formats the meetings use."""
     return [
-        {"id": id, "key_string": key, "name_string": f"Format {key}", "lang": "en",
+        {"id": pk, "key_string": key, "name_string": f"Format {key}", "lang": "en",
          "description_string": "", "world_id": "", "format_type_enum": "FC1"}
-        for id, key in FORMATS
+        for pk, key in FORMATS
     ]  # fmt: skip
 
 
 def bodies() -> list[dict[str, str]]:
     """This function will give the service bodies the meetings belong to."""
     return [
-        {"id": id, "parent_id": parent, "name": f"Area {id}", "description": "", "type": "AS",
+        {"id": pk, "parent_id": parent, "name": f"Area {pk}", "description": "", "type": "AS",
          "url": "", "helpline": "", "world_id": ""}
-        for id, parent in BODIES
+        for pk, parent in BODIES
     ]  # fmt: skip

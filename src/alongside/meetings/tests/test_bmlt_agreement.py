@@ -1,6 +1,7 @@
 """200 generated queries are answered as plain Python over the same rows answers them."""
 
 import random
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,14 +21,16 @@ def test_200_generated_queries_agree_with_plain_python() -> None:
     bring_in(rows, make_source("root", "na"), GetFormats=made_up.formats(),
              GetServiceBodies=made_up.bodies())  # fmt: skip
     numbers = _numbers()
-    parents = {id: parent for id, parent in made_up.BODIES if parent != "0"}
+    parents = {pk: parent for pk, parent in made_up.BODIES if parent != "0"}
     rng = random.Random(SEED)
     found = 0
     for _ in range(QUERIES):
         ask = _query(rng, rows)
         wanted = reference.answer(rows, ask, parents)
         got = results.answer(QueryDict(_encoded(_translated(ask, numbers))))
-        assert [one["worldid_mixed"] for one in got] == [one["worldid_mixed"] for one in wanted], str(ask)
+        assert [one["worldid_mixed"] for one in got] == [one["worldid_mixed"] for one in wanted], (
+            str(ask)
+        )
         _same_distances(got, wanted)
         found += len(got)
     assert found > 2000
@@ -125,14 +128,15 @@ def _order(rng: random.Random, _rows: Any) -> dict[str, str]:
     return ask
 
 
-PARTS = [
+Part = Callable[[random.Random, list[dict[str, Any]]], dict[str, str]]
+PARTS: list[Part] = [
     _near, _near, _clock, _length, _key, _order,
     lambda rng, _: {"weekdays": _some(rng, list("1234567"), 3)},
     lambda rng, _: {"weekdays": _some(rng, list("1234567"), 5)},
     lambda rng, _: {"venue_types": _some(rng, list("123"), 2)},
-    lambda rng, _: {"services": _some(rng, [id for id, _ in made_up.BODIES], 2),
+    lambda rng, _: {"services": _some(rng, [pk for pk, _ in made_up.BODIES], 2),
                     "recursive": rng.choice("01")},
-    lambda rng, _: {"formats": _some(rng, [id for id, _ in made_up.FORMATS], 2),
+    lambda rng, _: {"formats": _some(rng, [pk for pk, _ in made_up.FORMATS], 2),
                     "formats_comparison_operator": rng.choice(("AND", "OR"))},
     lambda rng, rows: {"meeting_ids": _some(rng, [r["id_bigint"] for r in rows], 30)},
     lambda rng, _: {"SearchString": rng.choice((

@@ -1,6 +1,7 @@
 """Finding a meeting: now, in the hour, on a day, near, online, in whose time."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,9 @@ HARTFORD = place_of("06106")
 ONLINE = {"conference_url": "https://zoom.us/j/7", "types": ["O", "ONL", "TC"]}
 
 
-def names(at: dt.datetime = TUESDAY, **asked: object) -> list[str]:
+def names(at: dt.datetime = TUESDAY, **asked: Any) -> list[str]:
     with clock.frozen(at):
-        return [one.name for one in finding.find(Wanted(**asked)).rows]  # type: ignore[arg-type]
+        return [one.name for one in finding.find(Wanted(**asked)).rows]
 
 
 def test_what_starts_within_the_hour_near_a_place() -> None:
@@ -80,7 +81,7 @@ def test_fellowship_type_access_language_and_words() -> None:
     bring_in([
         row("Plain"), row("Women", types=["O", "W", "X"]), row("Mujeres", types=["C", "W", "S"]),
     ])  # fmt: skip
-    near = {"place": HARTFORD}
+    near: dict[str, Any] = {"place": HARTFORD}
     assert names(**near, type="W") == ["Women", "Mujeres"]
     assert names(**near, access="X") == ["Women"]
     assert names(**near, language="es") == ["Mujeres"]

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from alongside.meetings import geo
@@ -12,16 +12,16 @@ from alongside.meetings.tests.reference import haversine
 north, east = st.floats(-89.5, 89.5), st.floats(-180, 180)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(north, east, north, east)
-def test_the_chord_tells_the_way_over_the_ground(
-    a: float, b: float, c: float, d: float
-) -> None:
+def test_the_chord_tells_the_way_over_the_ground(a: float, b: float, c: float, d: float) -> None:
     chord = math.dist(geo.unit(a, b), geo.unit(c, d)) ** 2
     wanted = haversine((a, b), (c, d))
     assume(wanted < 19_900)  # opposite ends of the globe are near nothing
     assert geo.miles_of(chord) * 1.609344 == pytest.approx(wanted, rel=1e-5, abs=1e-6)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(north, east, st.floats(0.1, 3000), st.floats(0, 1), st.floats(0, 2 * math.pi))
 def test_the_box_holds_every_place_within_the_distance(
     latitude: float, longitude: float, miles: float, part: float, way: float

@@ -138,7 +138,11 @@ def test_what_vanished_is_retired_and_comes_back() -> None:
 def test_a_meeting_of_two_sources_is_shown_once_with_both() -> None:
     elm, oak = make_source("Elm"), make_source("Oak")
     bring_in([row(updated="2024-01-01 00:00:00", notes="Old")], elm)
-    same = row("The Early Birds Group", slug="x", formatted_address="1 Main Street, Hartford, CT 06103, USA")
+    same = row(
+        "The Early Birds Group",
+        slug="x",
+        formatted_address="1 Main Street, Hartford, CT 06103, USA",
+    )
     bring_in([same | {"updated": "2025-01-01 00:00:00", "notes": "New"}], oak)
     meeting = Meeting.objects.get()
     assert [one["name"] for one in meeting.listed_by] == ["Elm", "Oak"]

@@ -3,7 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alongside.meetings import wall
@@ -12,12 +12,18 @@ ZONES = ("America/New_York", "America/Phoenix", "Europe/London", "Australia/Lord
          "America/St_Johns", "Pacific/Apia", "Asia/Kolkata", "UTC")  # fmt: skip
 MINUTE = dt.timedelta(minutes=1)
 moments = st.datetimes(
-    dt.datetime(2026, 1, 1), dt.datetime(2027, 12, 31), timezones=st.just(dt.UTC)
+    dt.datetime(2026, 1, 1),  # noqa: DTZ001 - the strategy puts the zone on
+    dt.datetime(2027, 12, 31),  # noqa: DTZ001 - the same
+    timezones=st.just(dt.UTC),
 ).map(lambda at: at.replace(second=0, microsecond=0))
 # Half of them beside a change of the clocks somewhere: that is where mistakes live.
-CHANGES = [dt.datetime(2026, 3, 8, 7, tzinfo=dt.UTC), dt.datetime(2026, 11, 1, 6, tzinfo=dt.UTC),
-           dt.datetime(2026, 3, 29, 1, tzinfo=dt.UTC), dt.datetime(2026, 10, 3, 15, 30, tzinfo=dt.UTC),
-           dt.datetime(2026, 4, 4, 15, tzinfo=dt.UTC)]  # fmt: skip
+CHANGES = [
+    dt.datetime(2026, 3, 8, 7, tzinfo=dt.UTC),
+    dt.datetime(2026, 11, 1, 6, tzinfo=dt.UTC),
+    dt.datetime(2026, 3, 29, 1, tzinfo=dt.UTC),
+    dt.datetime(2026, 10, 3, 15, 30, tzinfo=dt.UTC),
+    dt.datetime(2026, 4, 4, 15, tzinfo=dt.UTC),
+]
 near_changes = st.builds(
     lambda at, minutes: at + minutes * MINUTE, st.sampled_from(CHANGES), st.integers(-1500, 1500)
 )
@@ -31,12 +37,13 @@ def starts(week: int, zone: str, around: dt.datetime) -> list[dt.datetime]:
     for ahead in range(-16, 17):
         day = around.astimezone(tz).date() + dt.timedelta(days=ahead)
         if day.isoweekday() % 7 == weekday:
-            wall_time = dt.datetime(day.year, day.month, day.day, minute // 60, minute % 60)
-            found.append(wall_time.replace(tzinfo=tz).astimezone(dt.UTC))
+            hour, rest = divmod(minute, 60)
+            at = dt.datetime(day.year, day.month, day.day, hour, rest, tzinfo=tz)
+            found.append(at.astimezone(dt.UTC))
     return sorted(found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, wall.WEEK - 1), st.sampled_from(ZONES), any_moment)
 def test_the_next_start_is_the_first_at_or_after_a_moment(
     week: int, zone: str, at: dt.datetime
@@ -45,17 +52,15 @@ def test_the_next_start_is_the_first_at_or_after_a_moment(
     assert wall.next_start(week, zone, at) == wanted
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, wall.WEEK - 1), st.sampled_from(ZONES), any_moment, st.integers(15, 180))
-def test_what_is_not_over_counts_as_next(
-    week: int, zone: str, at: dt.datetime, lasts: int
-) -> None:
+def test_what_is_not_over_counts_as_next(week: int, zone: str, at: dt.datetime, lasts: int) -> None:
     found = wall.next_start(week, zone, at, still=lasts)
     wanted = next(one for one in starts(week, zone, at) if one + lasts * MINUTE > at)
     assert found == wanted
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.integers(0, wall.WEEK - 1), st.sampled_from(ZONES), any_moment,
     st.integers(1, 26 * 60), st.integers(-300, 300),

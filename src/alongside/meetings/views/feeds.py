@@ -29,7 +29,7 @@ def meeting_guide(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
 @require_safe
 @access(Access.PUBLIC)
 def calendar(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-    """This view will give up to 2,000 meetings as a calendar, of one fellowship when it is named."""
+    """This view will give up to 2,000 meetings as a calendar, of one fellowship when named."""
     asked = request.GET.get("fellowship", "")
     known = {one.key for one in fellowships()}
     conditions = [Condition("m.fellowship = %s", (asked,))] if asked in known else []

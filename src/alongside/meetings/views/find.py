@@ -1,6 +1,7 @@
 """Find a meeting: no sign-in, no cookie, and no words of a search in any address."""
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -45,7 +46,7 @@ def find(request: ActorRequest) -> HttpResponse:
 @csrf_exempt  # the same search on paper
 @require_POST
 @access(Access.PUBLIC)
-def pocket(request: ActorRequest) -> HttpResponse:
+def pocket(request: ActorRequest) -> HttpResponseBase:
     """This view will show up to 100 of what was found as a list for a pocket."""
     form = FindForm(request.POST)
     if not form.is_valid():
@@ -59,7 +60,7 @@ def pocket(request: ActorRequest) -> HttpResponse:
 @csrf_exempt  # the same search for a calendar
 @require_POST
 @access(Access.PUBLIC)
-def calendar(request: ActorRequest) -> HttpResponse:
+def calendar(request: ActorRequest) -> HttpResponseBase:
     """This view will give what was ticked, or up to 100 found, as a calendar file."""
     form = FindForm(request.POST)
     if not form.is_valid():
@@ -110,7 +111,8 @@ def _home(request: ActorRequest, form: FindForm) -> str:
 
 
 def _of_program(request: ActorRequest) -> str:
-    rows = Organisation.objects.filter(pk=request.actor.organisation_id)
+    own = request.actor.organisation_id
+    rows = Organisation.objects.filter(pk=own) if own else Organisation.objects.none()
     return rows.values_list("time_zone", flat=True).first() or USUAL
 
 

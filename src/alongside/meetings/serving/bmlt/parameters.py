@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+
+from django.http import QueryDict
 
 from alongside.meetings.queries.criteria import Condition, Criteria, Near, Stretch
 from alongside.meetings.wall import DAY
@@ -12,11 +13,8 @@ MILES_PER_KM = 0.6213711922
 LARGEST_PAGE = 10_000
 
 
-class Query(Protocol):
-    """A query string's parameters, as Django gives them."""
-
-    def get(self, key: str, default: str = "", /) -> str | None: ...
-    def getlist(self, key: str, /) -> list[str]: ...
+Query = QueryDict
+"""A query string's parameters, as Django gives them."""
 
 
 class Nothing(Exception):
@@ -190,8 +188,8 @@ def _signed(query: Query, name: str) -> tuple[list[int], list[int]]:
 
 
 def _texts(query: Query, name: str) -> list[str]:
-    given = query.getlist(name) + query.getlist(f"{name}[]")
-    return [part.strip() for one in given for part in one.split(",") if part.strip()][:5000]
+    given = [*query.getlist(name), *query.getlist(f"{name}[]")]
+    return [part.strip() for one in given for part in str(one).split(",") if part.strip()][:5000]
 
 
 def _minutes(query: Query, name: str) -> int | None:

@@ -102,7 +102,8 @@ def _formats(asked: Asked, probing: bool) -> list[Condition]:
 def _services(asked: Asked) -> list[Condition]:
     take, leave = asked.services
     if asked.recursive and (take or leave):
-        parents = dict(ServiceBody.objects.values_list("pk", "parent_id"))
+        rows = ServiceBody.objects.values_list("pk", "parent_id")
+        parents: dict[int, int | None] = {pk: parent for pk, parent in rows}  # noqa: C416 - wider
         take, leave = _with_children(take, parents), _with_children(leave, parents)
     found = [among("m.service_body_id", take)] if take else []
     return found + ([among("m.service_body_id", leave, out=True)] if leave else [])

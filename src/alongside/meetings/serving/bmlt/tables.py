@@ -9,7 +9,13 @@ from django.db.models import Max, Min, Q
 
 from alongside import __version__
 from alongside.core import clock
-from alongside.meetings.models import FormatWords, Meeting, MeetingChange, MeetingFormat, ServiceBody
+from alongside.meetings.models import (
+    FormatWords,
+    Meeting,
+    MeetingChange,
+    MeetingFormat,
+    ServiceBody,
+)
 from alongside.meetings.serving.bmlt import fields
 from alongside.meetings.serving.bmlt.parameters import Query
 
@@ -153,7 +159,7 @@ def _values(name: str) -> list[tuple[int, str]]:
         "weekday_tinyint": ("weekday", lambda v: "" if v is None else str(v + 1)),
         "venue_type": ("venue", str),
         "start_time": ("week_minute", lambda v: "" if v is None else clock_text(v % 1440)),
-        "duration_time": ("duration", lambda v: clock_text(v)),
+        "duration_time": ("duration", clock_text),
         "time_zone": ("zone__name", str),
         "lang_enum": ("language", str),
         "longitude": ("longitude", lambda v: "" if v is None else str(v)),
@@ -266,12 +272,24 @@ def coverage(_query: Query) -> list[dict[str, str]]:
     return [dict(zip(_CORNERS, map(str, (west, north, east, south)), strict=True))]
 
 
-_CORNERS = ("nw_corner_longitude", "nw_corner_latitude", "se_corner_longitude", "se_corner_latitude")
+_CORNERS = (
+    "nw_corner_longitude",
+    "nw_corner_latitude",
+    "se_corner_longitude",
+    "se_corner_latitude",
+)
 
 
 def _box() -> tuple[float, float, float, float] | None:
-    found = shown().filter(~Q(latitude=None)).aggregate(
-        south=Min("latitude"), north=Max("latitude"), west=Min("longitude"), east=Max("longitude")
+    found = (
+        shown()
+        .filter(~Q(latitude=None))
+        .aggregate(
+            south=Min("latitude"),
+            north=Max("latitude"),
+            west=Min("longitude"),
+            east=Max("longitude"),
+        )
     )
     if found["south"] is None:
         return None
