@@ -5,6 +5,7 @@ from django.test import Client
 
 from alongside.cli import catalogue, catalogue_check
 from alongside.core.actor import Role
+from alongside.meetings.fellowships import fellowships
 from alongside.people.models import Membership
 from alongside.public.content import lines
 from alongside.ui import words
@@ -30,7 +31,7 @@ def test_writing_the_catalogue_again_changes_nothing() -> None:
 def test_help_lines_and_fellowships_are_told_in_spanish() -> None:
     for told in [
         *(one.what for one in lines.help_lines()),
-        *(one.what for one in lines.families()),
+        *(one.what for one in fellowships()),
     ]:
         assert told["es"]
         assert told["es"] != told["en"]

@@ -1,4 +1,4 @@
-"""Measure the product on this machine: `./alongside bench today`."""
+"""Measure the product on this machine: `./alongside bench today`, `./alongside bench meetings`."""
 
 import argparse
 import json
@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-NAMES = ("today",)
+NAMES = ("today", "meetings")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,13 +24,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=5_000)
     parser.add_argument("--contacts", type=int, default=200_000)
     parser.add_argument("--coaches", type=int, default=100)
+    parser.add_argument("--size", type=int, default=200_000, help="meetings in the store")
     parser.add_argument("--seconds", type=float, default=6.0, help="per case and concurrency")
     parser.add_argument("--concurrency", type=int, nargs="+", default=[1, 16])
 
 
 def run(args: argparse.Namespace) -> int:
     """Make a large program in a temporary folder, serve it, and measure each case."""
-    if min(args.people, args.contacts, args.coaches) < 1 or args.seconds <= 0:
+    if min(args.people, args.contacts, args.coaches, args.size) < 1 or args.seconds <= 0:
         sys.stderr.write("alongside: sizes and seconds must be above zero.\n")
         return 2
     with ExitStack() as stack:
@@ -62,18 +63,36 @@ def _measured(args: argparse.Namespace) -> dict[str, Any]:
     from django.core.management import call_command
     from django.db import connection
 
+    call_command("migrate", verbosity=0, interactive=False)
+    size, cases = (_meetings if args.name == "meetings" else _today)(args)
+    vendor = connection.vendor
+    connection.close()
+    return {"name": args.name, "database": vendor, "size": size, "cases": cases}
+
+
+Measured = tuple[dict[str, int], list[dict[str, Any]]]
+
+
+def _today(args: argparse.Namespace) -> Measured:
     from alongside.cli.benches import crowd, today
 
-    call_command("migrate", verbosity=0, interactive=False)
     _say(f"writing {args.people} people and {args.contacts} contacts")
     crowd.make(people=args.people, contacts=args.contacts, coaches=args.coaches, progress=_say)
     with _server() as port:
         _say("measuring")
         cases = today.cases(port, concurrencies=tuple(args.concurrency), seconds=args.seconds)
-    size = {"people": args.people, "contacts": args.contacts, "coaches": args.coaches}
-    vendor = connection.vendor
-    connection.close()
-    return {"name": args.name, "database": vendor, "size": size, "cases": cases}
+    return {"people": args.people, "contacts": args.contacts, "coaches": args.coaches}, cases
+
+
+def _meetings(args: argparse.Namespace) -> Measured:
+    from alongside.cli.benches import meeting_crowd, meetings
+
+    _say(f"writing {args.size} meetings")
+    meeting_crowd.make(args.size, _say)
+    with _server() as port:
+        _say("measuring")
+        cases = meetings.cases(port, concurrencies=tuple(args.concurrency), seconds=args.seconds)
+    return {"meetings": args.size}, cases
 
 
 @contextmanager

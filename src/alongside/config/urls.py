@@ -7,7 +7,8 @@ from django.urls import include, path
 from alongside.config import views
 
 DOMAINS = (
-    "public", "portals", "matching", "coaching", "groups", "scheduling", "workforce", "privacy",
+    "public", "portals", "matching", "coaching", "groups", "scheduling", "workforce", "meetings",
+    "privacy",
     "people",
 )  # fmt: skip
 

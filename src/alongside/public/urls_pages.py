@@ -9,7 +9,6 @@ urlpatterns = [
     path("help/", pages.help_now, name="help"),
     path("desk/lines/", lines.review, name="desk-lines"),
     path("services/", pages.services, name="services"),
-    path("meetings/", pages.meetings, name="meetings"),
     path("questions/", pages.common_questions, name="questions"),
     path("coach-or-therapist/", pages.coach_or_therapist, name="coach-or-therapist"),
 ]

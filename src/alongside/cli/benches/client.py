@@ -47,7 +47,12 @@ def measure(port: int, make: Make, *, concurrency: int, seconds: float) -> Timin
     took = time.perf_counter() - began
     if warm.error or run.error:
         raise RuntimeError(warm.error or run.error)
-    times = sorted(run.times)
+    return timing_of(run.times, took)
+
+
+def timing_of(milliseconds: list[float], took: float) -> Timing:
+    """This function will sum up what single requests took, `took` seconds in all."""
+    times = sorted(milliseconds)
     p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
     return Timing(round(len(times) / took, 1), round(statistics.median(times), 2), round(p95, 2))
 

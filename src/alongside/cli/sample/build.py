@@ -10,6 +10,7 @@ from alongside.cli.sample import (
     agreed,
     circle,
     history,
+    meetings,
     office,
     plans,
     program,
@@ -57,6 +58,7 @@ def build(progress: Progress) -> int:
         count += rights.add_rights(cast)
         count += office.add_office(cast)
         count += circle.add_groups(cast)
+        count += meetings.add_meetings()
         return count + waiting.add_requests(cast, rng)
 
 

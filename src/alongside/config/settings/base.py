@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "alongside.scheduling",
     "alongside.workforce",
     "alongside.groups",
+    "alongside.meetings",
     "alongside.coaching",
     "alongside.matching",
     "alongside.portals",

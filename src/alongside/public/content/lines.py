@@ -1,4 +1,4 @@
-"""Help lines and fellowships: data with an owner, a source and a day of review (CR-01)."""
+"""Help lines: data with an owner, a source and a day of review (CR-01)."""
 
 import datetime as dt
 import functools
@@ -28,15 +28,6 @@ class Line:
         return (today - self.reviewed_on).days > every_days
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A fellowship and the site with its own list of meetings."""
-
-    name: str
-    site: str
-    what: dict[str, str]
-
-
 @functools.cache
 def help_lines() -> tuple[Line, ...]:
     """This function will give the lines in the order they are shown."""
@@ -47,13 +38,6 @@ def lines_due(today: dt.date) -> list[Line]:
     """This function will list the lines whose review is overdue."""
     every = int(_read(_help_file()).get("review_every_days", 180))
     return [line for line in help_lines() if line.is_due(today, every)]
-
-
-@functools.cache
-def families() -> tuple[Family, ...]:
-    """This function will give the fellowships in the order they are shown."""
-    entries = _read(HERE / "meetings.toml")["family"]
-    return tuple(Family(e["name"], e["site"], _what(e)) for e in entries)
 
 
 def _help_file() -> Path:

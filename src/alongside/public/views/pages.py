@@ -1,4 +1,4 @@
-"""Pages anybody can open: front page, help now, services, meetings, questions."""
+"""Pages anybody can open: front page, help now, services, questions."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -45,13 +45,6 @@ def services(request: ActorRequest) -> HttpResponse:
         "sites": sites.near(by=request.actor, place=place),
     }
     return render(request, "public/services.html", context)
-
-
-@access(Access.PUBLIC)
-def meetings(request: ActorRequest) -> HttpResponse:
-    """This view will show the fellowships and where their own lists are."""
-    context = {"families": lines.families(), "tongue": _language()}
-    return render(request, "public/meetings.html", context)
 
 
 @access(Access.PUBLIC)

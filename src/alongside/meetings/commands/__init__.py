@@ -1,0 +1,1 @@
+"""What happens to meetings: sources are imported, wrong listings reported and settled."""

@@ -1,0 +1,1 @@
+"""Words and times of meetings for pages."""

@@ -1,0 +1,1 @@
+"""Serving what others read: feeds, calendars and the BMLT interface."""
