@@ -1,0 +1,27 @@
+"""Addresses of the HSDS 3.0 API."""
+
+from django.urls import path
+
+from alongside.directory.views import hsds
+
+app_name = "directory"
+
+urlpatterns = [
+    path("hsds/3.0/", hsds.about, name="hsds"),
+    path("hsds/3.0/services", hsds.services, name="hsds-services"),
+    path("hsds/3.0/services/<uuid:row_id>", hsds.service, name="hsds-service"),
+    path("hsds/3.0/organizations", hsds.organizations, name="hsds-organizations"),
+    path("hsds/3.0/organizations/<uuid:row_id>", hsds.organization, name="hsds-organization"),
+    path(
+        "hsds/3.0/service_at_locations", hsds.service_at_locations, name="hsds-services-at-places"
+    ),
+    path(
+        "hsds/3.0/service_at_locations/<uuid:row_id>",
+        hsds.service_at_location,
+        name="hsds-service-at-place",
+    ),
+    path("hsds/3.0/taxonomies", hsds.taxonomies, name="hsds-taxonomies"),
+    path("hsds/3.0/taxonomies/<uuid:row_id>", hsds.taxonomy, name="hsds-taxonomy"),
+    path("hsds/3.0/taxonomy_terms", hsds.taxonomy_terms, name="hsds-terms"),
+    path("hsds/3.0/taxonomy_terms/<uuid:row_id>", hsds.taxonomy_term, name="hsds-term"),
+]
