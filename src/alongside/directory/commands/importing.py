@@ -14,7 +14,7 @@ from alongside.directory import policy
 from alongside.directory.commands.import_merge import Counts, Merge
 from alongside.directory.commands.import_stage import Stage
 from alongside.directory.importing.columns import TABLES
-from alongside.directory.importing.formats import Reading
+from alongside.directory.importing.formats import Readable
 from alongside.directory.importing.identity import naming
 from alongside.directory.importing.records import Problem
 from alongside.directory.importing.rows import Maker
@@ -67,7 +67,7 @@ class Outcome:
     announces="directory.services_imported",
 )
 def import_services(
-    *, reading: Reading, source: str, outcome: Outcome, by: Actor, tell: Tell = silent
+    *, reading: Readable, source: str, outcome: Outcome, by: Actor, tell: Tell = silent
 ) -> Source:
     """
     This function will bring the directory's rows of one source to what a package says.
@@ -80,7 +80,7 @@ def import_services(
     return bring_in(reading=reading, source=source, outcome=outcome, tell=tell)
 
 
-def bring_in(*, reading: Reading, source: str, outcome: Outcome, tell: Tell) -> Source:
+def bring_in(*, reading: Readable, source: str, outcome: Outcome, tell: Tell) -> Source:
     """This function will do the work of `import_services`, in the caller's transaction."""
     row, is_new = Source.objects.get_or_create(name=source[:200])
     try:
@@ -99,7 +99,7 @@ def bring_in(*, reading: Reading, source: str, outcome: Outcome, tell: Tell) -> 
         raise BadInput(_("Nothing in this package can be kept, so nothing was changed."))
     for stage in stages.values():
         stage.drop()
-    row.path, row.format = reading.package.path.name[:500], reading.format
+    row.path, row.format = reading.label[:500], reading.format
     row.read_at = clock.now()
     row.figures = {**outcome.figures(), "rejected": len(outcome.rejected)}
     row.figures |= {"orphans": outcome.orphans, "notes": len(outcome.notes)}
@@ -107,7 +107,7 @@ def bring_in(*, reading: Reading, source: str, outcome: Outcome, tell: Tell) -> 
     return row
 
 
-def _stage(reading: Reading, row: Source, outcome: Outcome, tell: Tell) -> dict[str, Stage]:
+def _stage(reading: Readable, row: Source, outcome: Outcome, tell: Tell) -> dict[str, Stage]:
     """Read the whole package into tables of the session."""
     name = naming(row.name)
     numbers = {file: number for number, file in enumerate(reading.files)}

@@ -11,12 +11,12 @@ import uuid
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from django.db.models import QuerySet
 
 from alongside.directory.importing.columns import TABLES
 from alongside.directory.importing.nested import ENTITY
-from alongside.directory.models import DirectoryRow
 from alongside.directory.queries.nesting import Nest
 from alongside.directory.queries.shown import Values, fields_of, rows_of, shown
 
@@ -61,6 +61,6 @@ def _left_over(source: str, seen: Seen) -> Iterator[Values]:
                 yield {ENTITY: TABLES[table].entity, **shown(table, row, with_names=True)}
 
 
-def _rows(table: str, source: str) -> "QuerySet[DirectoryRow]":
+def _rows(table: str, source: str) -> "QuerySet[Any]":
     rows = rows_of(table).order_by("pk")
     return rows.filter(source__name=source) if source else rows

@@ -1,12 +1,14 @@
 """The rows of the API that fit what was asked, in the order of their ids."""
 
+from typing import Any
+
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from alongside.directory.models import Address, Attribute, DirectoryRow, Location
+from alongside.directory.models import Address, Attribute, Location
 from alongside.directory.queries.asking import METRES_A_DEGREE, Asked, Circle
 from alongside.directory.queries.shown import rows_of
 
-Rows = QuerySet[DirectoryRow]
+Rows = QuerySet[Any]
 
 
 def services(asked: Asked) -> Rows:
@@ -83,7 +85,7 @@ def _terms(asked: Asked, entity: str, holder: str) -> "QuerySet[Attribute]":
     return found
 
 
-def _within(near: Circle) -> "QuerySet[Location]":
+def _within(near: Circle) -> "QuerySet[Any, Any]":
     """Flat within a circle this small: off by less than one in a hundred, and no function a row."""
     east = near.north / near.east_scale
     box = Q(
@@ -93,5 +95,5 @@ def _within(near: Circle) -> "QuerySet[Location]":
     north = F("latitude") - near.latitude
     sideways = (F("longitude") - near.longitude) * near.east_scale
     rows = Location.objects.filter(box, retired_at__isnull=True)
-    rows = rows.annotate(far=north * north + sideways * sideways)
-    return rows.filter(far__lte=(near.metres / METRES_A_DEGREE) ** 2).values("pk")
+    far = rows.annotate(far=north * north + sideways * sideways)
+    return far.filter(far__lte=(near.metres / METRES_A_DEGREE) ** 2).values("pk")

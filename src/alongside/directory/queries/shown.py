@@ -43,9 +43,9 @@ def model_of(table: str) -> type[DirectoryRow]:
     return model
 
 
-def rows_of(table: str) -> "models.QuerySet[DirectoryRow]":
+def rows_of(table: str) -> "models.QuerySet[Any]":
     """This function will give the standing rows of a table."""
-    manager: Manager[DirectoryRow] = model_of(table)._default_manager
+    manager: Manager[Any] = model_of(table)._default_manager
     return manager.filter(retired_at__isnull=True)
 
 

@@ -16,7 +16,13 @@ from typing import Any
 import pytest
 
 STANDARD = Path(__file__).parents[5] / "shared" / "standards" / "hsds" / "3.0"
-TYPES = {"string": str, "object": dict, "array": list, "boolean": bool, "number": (int, float)}
+TYPES: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "object": dict,
+    "array": list,
+    "boolean": bool,
+    "number": (int, float),
+}
 CHECKED = {"type", "format", "enum", "required", "properties", "items", "$ref", "const"}
 TOLD = {
     "name", "path", "description", "title", "example", "core", "constraints", "definitions",
@@ -65,7 +71,7 @@ def _faults(value: Any, rules: dict[str, Any], at: str) -> list[str]:
 def _is_of(form: str, value: Any) -> bool:
     try:
         if form == "uuid":
-            return str(uuid.UUID(value)) == value
+            return bool(str(uuid.UUID(value)) == value)
         if form == "date-time":
             return dt.datetime.fromisoformat(value).tzinfo is not None
     except ValueError:

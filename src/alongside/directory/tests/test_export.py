@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from alongside.directory.importing.cleaning import clean, guard, unguard
 from alongside.directory.importing.columns import TABLES
 from alongside.directory.importing.formats import open_reading
-from alongside.directory.models import Source
+from alongside.directory.models import ServiceOrganization, Source, TaxonomyTerm
 from alongside.directory.queries.export_json import write_json
 from alongside.directory.queries.export_tables import described, write_tables
 from alongside.directory.queries.shown import fields_of, model_of, rows_of
@@ -40,6 +40,8 @@ def kept() -> Kept:
 
 
 def emptied() -> None:
+    TaxonomyTerm.objects.update(parent=None)
+    ServiceOrganization.objects.update(parent_organization=None)
     for table in reversed(TABLES):
         model_of(table)._default_manager.all().delete()
     Source.objects.all().delete()
