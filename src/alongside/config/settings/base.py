@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "alongside.accounts",
     "alongside.people",
     "alongside.privacy",
+    "alongside.directory",
     "alongside.scheduling",
     "alongside.workforce",
     "alongside.coaching",
