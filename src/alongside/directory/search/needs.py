@@ -15,7 +15,8 @@ FILE = Path(__file__).parent / "data" / "needs.toml"
 @dataclass(frozen=True, slots=True)
 class Need:
     """
-    One need: `topics` the numbers of what helps with it, `phrases` and `signs` as lists of stems.
+    One need: `topics` the numbers of what helps with it, `named` those the file names itself and
+    not only by a branch above; `phrases` and `signs` as lists of stems.
 
     `extra` are words that make one of these services fit better than another of the same topic.
     """
@@ -24,6 +25,7 @@ class Need:
     domain: str
     names: tuple[str, ...]
     topics: frozenset[int]
+    named: frozenset[int]
     phrases: tuple[tuple[str, ...], ...]
     signs: tuple[tuple[str, ...], ...]
     extra: frozenset[str]
@@ -45,6 +47,7 @@ def _need(entry: dict[str, Any]) -> Need:
         domain=entry["domain"],
         names=tuple(entry["topics"]),
         topics=topics.numbers_of(entry["topics"]),
+        named=frozenset(topics.topics()[name].number for name in entry["topics"]),
         phrases=tuple(dict.fromkeys(p for p in spoken if p)),
         signs=tuple(dict.fromkeys(s for s in signs if s)),
         extra=frozenset(s for word in entry.get("near_words", ()) for s in stems(word)),

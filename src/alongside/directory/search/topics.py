@@ -80,12 +80,20 @@ def numbers_of(names: Iterable[str]) -> frozenset[int]:
     return frozenset(number for name in names for number in topics()[name].branch)
 
 
-def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """This function will gather numbers into runs: 3, 4, 5, 9 are (3, 5) and (9, 9)."""
+def runs(numbers: Iterable[int], at_most: int = 6) -> list[tuple[int, int]]:
+    """
+    This function will gather numbers into runs: 3, 4, 5, 9 are (3, 5) and (9, 9).
+
+    Of more runs than `at_most` those with the smallest gap become one; who asks with them leaves
+    out afterwards what stands in a gap.
+    """
     found: list[tuple[int, int]] = []
     for number in sorted(numbers):
         if found and number == found[-1][1] + 1:
             found[-1] = (found[-1][0], number)
         else:
             found.append((number, number))
+    while len(found) > at_most:
+        at = min(range(len(found) - 1), key=lambda n: found[n + 1][0] - found[n][1])
+        found[at : at + 2] = [(found[at][0], found[at + 1][1])]
     return found

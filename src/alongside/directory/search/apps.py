@@ -1,0 +1,8 @@
+"""App config of the search of the directory: its own tables, its own chain of migrations."""
+
+from django.apps import AppConfig
+
+
+class DirectorySearchConfig(AppConfig):
+    name = "alongside.directory.search"
+    label = "directory_search"
