@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class DirectorySearchConfig(AppConfig):
     name = "alongside.directory.search"
     label = "directory_search"
+
+    def ready(self) -> None:
+        from alongside.directory.search import jobs, wrong  # noqa: F401, PLC0415 - need the models

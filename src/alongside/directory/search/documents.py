@@ -42,7 +42,7 @@ def entry_of(one: Gathered) -> Entry:
         names=" ".join(dict.fromkeys(names)),
         body=" ".join(list(dict.fromkeys(body))[:MOST_STEMS]),
         topics=rows.pack_topics(fits),
-        card=json.dumps(_card(one, facts), ensure_ascii=False, separators=(",", ":")),
+        card=json.dumps(card_of(one), ensure_ascii=False, separators=(",", ":")),
     )
 
 
@@ -129,7 +129,8 @@ def _made_for(one: Gathered) -> int:
     return flags.audiences(f"{named} {terms}")
 
 
-def _card(one: Gathered, facts: list[str]) -> dict[str, Any]:
+def card_of(one: Gathered) -> dict[str, Any]:
+    """This function will gather what a list shows of a service."""
     service, address = one.service, one.address
     made = {
         "name": service.name,
@@ -140,7 +141,7 @@ def _card(one: Gathered, facts: list[str]) -> dict[str, Any]:
         "zip": address.postal_code.strip() if address else "",
         "phone": one.phones[0].number if one.phones else "",
         "about": shortened(service.description),
-        "facts": facts,
+        "facts": _facts(one),
         "languages": list(dict.fromkeys(name or code for name, code in one.languages))[:6],
         "alert": shortened(service.alert),
         "confirmed": _confirmed(one),

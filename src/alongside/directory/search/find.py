@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import uuid
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from alongside.directory import hours
@@ -26,7 +27,10 @@ MILES_OF_A_POINT = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What every hit must be. `categories` are names of topics, `domain` the key of a tile."""
+    """
+    What every hit must be. `categories` are names of topics, `domain` the key of a tile. `open_at`
+    without a zone is a time on each place's own clock.
+    """
 
     domain: str = ""
     categories: tuple[str, ...] = ()
@@ -45,8 +49,10 @@ class Hit:
     service_id: uuid.UUID
     card: dict[str, Any]
     miles: float | None
+    rules: list[hours.Rule]
     state: hours.State | None
     local: dt.datetime
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,12 @@ def _miles(candidate: Candidate, center: Center | None) -> float | None:
     return grid.miles_between((center.latitude, center.longitude), here)
 
 
+def _point(candidate: Candidate) -> tuple[float, float] | None:
+    if candidate.latitude is None or candidate.longitude is None:
+        return None
+    return candidate.latitude, candidate.longitude
+
+
 def _points(candidate: Candidate, meaning: Meaning, wanted: frozenset[int]) -> float | None:
     """How far a service is from what was asked: 0 fits; None does not at all."""
     fits = candidate.fits()
@@ -220,10 +232,13 @@ def _open_ones(ranked: list[_Ranked], filters: Filters, needed: int) -> list[_Ra
 
 
 def _state(packed: str, zone: str, at: dt.datetime) -> hours.State | None:
-    if not packed:
-        return None
-    rules = [hours.unpack(rule) for rule in json.loads(packed)]
-    return hours.state_at(rules, hours.local_time(at, zone))
+    return hours.state_at(_rules(packed), hours.local_time(at, zone) if at.tzinfo else at)
+
+
+@lru_cache(maxsize=4096)
+def _rules(packed: str) -> list[hours.Rule]:
+    """Rules as they are kept; many services keep the same hours."""
+    return [hours.unpack(rule) for rule in json.loads(packed)] if packed else []
 
 
 def _hits(shown: list[_Ranked], now: dt.datetime) -> list[Hit]:
@@ -231,15 +246,19 @@ def _hits(shown: list[_Ranked], now: dt.datetime) -> list[Hit]:
     hits = []
     for one in shown:
         candidate = one.candidate
-        place, service, _zip, card = cards[candidate.id]
+        place, service, card = cards[candidate.id]
+        local = hours.local_time(now, candidate.zone)
+        rules = _rules(candidate.hours)
         hits.append(
             Hit(
                 place_id=uuid.UUID(str(place)) if place else None,
                 service_id=uuid.UUID(str(service)),
                 card=json.loads(card),
                 miles=one.miles,
-                state=_state(candidate.hours, candidate.zone, now),
-                local=hours.local_time(now, candidate.zone),
+                rules=rules,
+                state=hours.state_at(rules, local),
+                local=local,
+                point=_point(candidate),
             )
         )
     return hits

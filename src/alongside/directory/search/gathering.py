@@ -1,5 +1,7 @@
 """Rows of the directory, gathered a batch at a time for the index: few statements, no objects."""
 
+import functools
+import operator
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -121,16 +123,21 @@ _LINKS = {
 }
 
 
+FEW = 200
+
+
 def _hanging(model: Any, **of: set[Any]) -> Many:
-    """Rows of a table by the thing they hang on."""
+    """Rows of a table by the thing they hang on: one statement for a page, one a kind for many."""
+    wanted = {f"{_LINKS[kind]}_id": ids for kind, ids in of.items() if ids}
+    asked = [Q(**{f"{column}__in": ids}) for column, ids in wanted.items()]
+    if asked and sum(len(ids) for ids in wanted.values()) <= FEW:
+        asked = [functools.reduce(operator.or_, asked)]
     found: Many = defaultdict(list)
-    for kind, ids in of.items():
-        column = f"{_LINKS[kind]}_id"
-        if not ids:
-            continue
-        rows = model.objects.standing().filter(**{f"{column}__in": ids})
-        for row in rows.order_by("pk"):
-            found[getattr(row, column)].append(row)
+    for condition in asked:
+        for row in model.objects.standing().filter(condition).order_by("pk"):
+            for column, ids in wanted.items():
+                if getattr(row, column) in ids and row not in found[getattr(row, column)]:
+                    found[getattr(row, column)].append(row)
     return found
 
 

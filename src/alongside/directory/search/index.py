@@ -24,14 +24,14 @@ def of_words(wish: Wish, *, any_word: bool = False) -> list[rows.Candidate]:
     return _read(*of_vendor().of_words(wish, any_word=any_word))
 
 
-def cards(ids: list[int]) -> dict[int, tuple[str, str, str, str]]:
-    """This function will read the cards of entries: place, service, ZIP code and card as JSON."""
+def cards(ids: list[int]) -> dict[int, tuple[str, str, str]]:
+    """This function will read the cards of entries: place, service and card as JSON."""
     if not ids:
         return {}
     marks = ", ".join(["%s"] * len(ids))
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, place, service, postal_code, card FROM directory_search_entry"
+            "SELECT id, place, service, card FROM directory_search_entry"
             f" WHERE id IN ({marks})",  # noqa: S608 - placeholders
             ids,
         )

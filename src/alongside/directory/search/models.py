@@ -21,7 +21,7 @@ class Entry(models.Model):
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     zone = models.CharField(max_length=40, blank=True, default="")
-    postal_code = models.CharField(max_length=20, blank=True, default="")
+    postal_code = models.CharField(max_length=5, blank=True, default="", db_index=True)
     bits = models.BigIntegerField(default=0)
     minimum_age = models.FloatField(null=True)
     maximum_age = models.FloatField(null=True)

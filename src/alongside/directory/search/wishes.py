@@ -24,7 +24,8 @@ class Wish:
     """
     One look into the index: numbers of topics (runs), stems, and what every hit must be.
 
-    `mask` as `flags` writes it. `open_at` leaves out what is closed at that moment.
+    `mask` as `flags` writes it. `open_at` leaves out what is closed at that moment,
+    or without a zone: at that hour of each place's own clock.
     """
 
     runs: tuple[tuple[int, int], ...] = ()
@@ -56,6 +57,8 @@ def conditions(wish: Wish) -> tuple[str, list[object]]:
 
 def _open(at: dt.datetime) -> tuple[str, list[object]]:
     """The hour of the week in the entry's own zone; 0, which is no hour, where it is not known."""
+    if at.tzinfo is None:
+        return str(hours.slot(at) + 1), []
     whens, values = [], list[object]()
     for slot, names in slots(at.replace(minute=0, second=0, microsecond=0)).items():
         whens.append(f"WHEN e.zone IN ({', '.join(['%s'] * len(names))}) THEN {slot + 1}")

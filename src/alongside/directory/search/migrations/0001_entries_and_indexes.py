@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('latitude', models.FloatField(null=True)),
                 ('longitude', models.FloatField(null=True)),
                 ('zone', models.CharField(blank=True, default='', max_length=40)),
-                ('postal_code', models.CharField(blank=True, default='', max_length=20)),
+                ('postal_code', models.CharField(blank=True, db_index=True, default='', max_length=5)),
                 ('bits', models.BigIntegerField(default=0)),
                 ('minimum_age', models.FloatField(null=True)),
                 ('maximum_age', models.FloatField(null=True)),
