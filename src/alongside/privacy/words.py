@@ -224,6 +224,7 @@ OFFICE: dict[str, str | Promise] = {
     "scheduling.set_weekly_hours": _("set the usual hours"),
     "workforce.add_credential": _("added a credential"),
     "workforce.change_credential": _("changed a credential"),
+    "directory.import_services": _("brought in a directory of services"),
     "workforce.check_credential": _("checked a credential"),
     "workforce.remove_credential": _("removed a credential"),
     "workforce.change_profile": _("changed a coach profile"),
