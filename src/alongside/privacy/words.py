@@ -208,6 +208,8 @@ OFFICE: dict[str, str | Promise] = {
     "accounts.set_language": _("chose a language"),
     "accounts.set_idle_minutes": _("chose when to be signed out"),
     "coaching.set_follow_up_rule": _("changed a rule of follow-up"),
+    "directory.report_wrong": _("said that an entry of the directory is wrong"),
+    "directory.close_report": _("closed a report on an entry of the directory"),
     "people.found_organisation": _("founded an organisation"),
     "people.add_site": _("added a site"),
     "people.change_site": _("changed a site"),

@@ -1,1 +1,1 @@
-"""Views of the directory: the HSDS API."""
+"""Pages and answers of the directory."""
