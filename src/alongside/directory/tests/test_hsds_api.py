@@ -179,6 +179,24 @@ def test_what_changed_since_can_be_asked_for(get: Get, tmp_path: Path) -> None:
     assert set(row) == {"id", "modified_date"}
 
 
+def test_words_find_what_the_search_page_finds(get: Get, client: Client, tmp_path: Path) -> None:
+    tables = town(6)
+    tables["services"][3]["name"] = "Emergency shelter, beds tonight"
+    tables["services"][4]["name"] = "Free dental clinic"
+    bring(write(tmp_path, tables))
+    for words in ("place to sleep tonight", "emergancy shelter", "donde dormir"):
+        page = get("services", search=words)
+        assert page["contents"][0]["name"] == "Emergency shelter, beds tonight", words
+    place = get("service_at_locations", search="shelter", postcode="06106", proximity=80_000)
+    assert place["contents"][0]["service"]["name"] == "Emergency shelter, beds tonight"
+    assert get("organizations", search="shelter")["contents"][0]["name"] == "Body 3"
+    other = ServiceOrganization.objects.get(name="Body 4")
+    assert get("services", search="shelter", organization_id=other.pk)["empty"] is True
+    assert get("taxonomy_terms", search="bed t")["total_items"] == 1
+    lines = client.get("/hsds/3.0/services", {"format": "ndjson", "search": "dentist"})
+    assert b"dental" in b"".join(lines)
+
+
 def test_lines_bring_everything_without_pages(client: Client, tmp_path: Path) -> None:
     bring(write(tmp_path, town(5)))
     response = client.get("/hsds/3.0/services", {"format": "ndjson", "per_page": 2})

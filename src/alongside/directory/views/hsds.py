@@ -20,6 +20,7 @@ from alongside.directory.queries import asking, filtering
 from alongside.directory.queries.asking import Asked
 from alongside.directory.queries.filtering import Rows
 from alongside.directory.queries.nesting import nested
+from alongside.directory.queries.searched import ranked
 from alongside.directory.queries.shown import rows_of
 from alongside.people.access import Access, ActorRequest, access
 
@@ -69,10 +70,14 @@ def _one(table: str) -> Callable[..., HttpResponseBase]:
 
 
 def _page(table: str, rows: Rows, asked: Asked) -> dict[str, Any]:
-    total = rows.count()
-    pages = max(1, -(-total // asked.per_page))
     start = (asked.page - 1) * asked.per_page
-    ids = list(rows.values_list("pk", flat=True)[start : start + asked.per_page])
+    if _is_searched(table, asked):
+        found = _searched(table, rows, asked)
+        total, ids = len(found), found[start : start + asked.per_page]
+    else:
+        total = rows.count()
+        ids = list(rows.values_list("pk", flat=True)[start : start + asked.per_page])
+    pages = max(1, -(-total // asked.per_page))
     contents = _contents(table, ids, asked)
     return {
         "total_items": total,
@@ -101,10 +106,24 @@ def _contents(table: str, ids: Iterable[uuid.UUID], asked: Asked) -> list[dict[s
 
 def _lines(table: str, rows: Rows, asked: Asked) -> Iterator[bytes]:
     """Every row that fits, one a line: as the standard has it, without pages."""
-    ids = rows.values_list("pk", flat=True).iterator(chunk_size=2000)
+    if _is_searched(table, asked):
+        ids = iter(_searched(table, rows, asked))
+    else:
+        ids = rows.values_list("pk", flat=True).iterator(chunk_size=2000)
     while batch := list(islice(ids, AT_ONCE)):
         for item in _contents(table, batch, asked):
             yield json.dumps(item, cls=DjangoJSONEncoder, ensure_ascii=False).encode() + b"\n"
+
+
+def _is_searched(table: str, asked: Asked) -> bool:
+    return bool(asked.search) and table in ("services", "organizations", "service_at_location")
+
+
+def _searched(table: str, rows: Rows, asked: Asked) -> list[uuid.UUID]:
+    """What the search finds and the filters let pass, the best first."""
+    found = ranked(table, asked)
+    passed = set(rows.filter(pk__in=found).values_list("pk", flat=True))
+    return [key for key in found if key in passed]
 
 
 def _json(data: dict[str, Any], status: int = 200) -> JsonResponse:
