@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "alongside.accounts",
     "alongside.people",
     "alongside.privacy",
+    "alongside.directory",
+    "alongside.directory.search",
     "alongside.scheduling",
     "alongside.workforce",
     "alongside.groups",

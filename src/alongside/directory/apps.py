@@ -1,0 +1,8 @@
+"""App config of directory."""
+
+from django.apps import AppConfig
+
+
+class DirectoryConfig(AppConfig):
+    name = "alongside.directory"
+    label = "directory"
