@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "alongside.workforce",
     "alongside.coaching",
     "alongside.matching",
+    "alongside.referrals",
     "alongside.portals",
     "alongside.public",
 ]
