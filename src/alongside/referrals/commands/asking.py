@@ -27,20 +27,22 @@ def hashed(token: str) -> str:
 
 
 @command("referrals.send_link", check=policy.check_can_work_on, announces=events.MOVED)
-def send_link(*, referral: Referral, by: Actor) -> Link:
+def send_link(*, referral: Referral, by: Actor, id: uuid.UUID | None = None) -> Link:
     """
     This function will make the link that a coach hands to the partner; it carries `.token` once.
 
-    The link says nothing by itself. A new one closes the one before.
+    The link says nothing by itself. A new one closes the one before. Sent again under the same id
+    it answers with the link, without its secret: that was shown once.
 
     :raises Conflict: before the person signed, and when the referral is over
     """
+    refuse_again(Link, id, by=by, person_id=referral.person_id, referral_id=referral.pk)
     now = moving.current(referral, by=by, hold=True)
     if now.state not in SENDABLE:
         raise Conflict(moving.refused(now))
     moving.close_links(referral, by=by)
     token = secrets.token_urlsafe(32)
-    link = Link.objects.create(
+    link = Link(
         organisation_id=referral.organisation_id,
         referral=referral,
         person_id=referral.person_id,
@@ -48,6 +50,7 @@ def send_link(*, referral: Referral, by: Actor) -> Link:
         expires_at=clock.now() + dt.timedelta(days=texts.rules()["link_days"]),
         by_membership_id=by.membership_id,
     )
+    save_once(link, by=by, id=id)
     if now.state == State.AGREED:
         moving.move(referral, State.SENT, source=Source.COACH, by=by)
     link.token = token  # type: ignore[attr-defined] # shown once, never stored
@@ -55,7 +58,7 @@ def send_link(*, referral: Referral, by: Actor) -> Link:
 
 
 @command("referrals.tell_by_phone", check=policy.check_can_work_on, announces=events.MOVED)
-def tell_by_phone(*, referral: Referral, by: Actor) -> ReferralState:
+def tell_by_phone(*, referral: Referral, by: Actor, id: uuid.UUID | None = None) -> ReferralState:
     """
     This function will write down that the service was told by phone, what the form allows.
 
@@ -73,6 +76,7 @@ def tell_by_phone(*, referral: Referral, by: Actor) -> ReferralState:
         basis=Basis.CONSENT,
         consent=referral.consent,
         by=by,
+        id=id,
     )
     if now.state == State.AGREED:
         return moving.move(referral, State.SENT, source=Source.COACH, by=by)

@@ -41,7 +41,7 @@ def prepared(person: Person, *services: Service, by: Actor, **more: Any) -> list
     first = referring.refer(
         need=need, services=chosen, way=Way.PARTNER, asked=asked(person, **more), by=by
     )
-    rows = Referral.objects.scoped(by).filter(consent_id=first.consent_id).order_by("id")
+    rows = Referral.objects.scoped(by).filter(consent=first.consent).order_by("id")
     return list(rows.select_related("person", "consent", "recipient", "need"))
 
 
@@ -58,7 +58,7 @@ def sign(referral: Referral) -> None:
     assert referral.consent is not None
     consents.sign(consent=referral.consent, marks=[mark()], by=system)
     if not referral.states.filter(state="agreed").exists():  # tests commit nothing
-        for other in Referral.objects.scoped(system).filter(consent_id=referral.consent_id):
+        for other in Referral.objects.scoped(system).filter(consent=referral.consent):
             referring.note_agreed(referral=other, by=system)
 
 
