@@ -1,4 +1,4 @@
-"""Measure the product on this machine: `./alongside bench today`."""
+"""Measure the product on this machine: `./alongside bench today`, `bench import-services`."""
 
 import argparse
 import json
@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-NAMES = ("today",)
+NAMES = ("today", "import-services")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,13 +24,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=5_000)
     parser.add_argument("--contacts", type=int, default=200_000)
     parser.add_argument("--coaches", type=int, default=100)
+    parser.add_argument("--services", type=int, default=50_000, help="at one place each")
+    parser.add_argument("--rounds", type=int, default=3, help="of an import")
     parser.add_argument("--seconds", type=float, default=6.0, help="per case and concurrency")
     parser.add_argument("--concurrency", type=int, nargs="+", default=[1, 16])
 
 
 def run(args: argparse.Namespace) -> int:
     """Make a large program in a temporary folder, serve it, and measure each case."""
-    if min(args.people, args.contacts, args.coaches) < 1 or args.seconds <= 0:
+    sizes = (args.people, args.contacts, args.coaches, args.services, args.rounds)
+    if min(sizes) < 1 or args.seconds <= 0:
         sys.stderr.write("alongside: sizes and seconds must be above zero.\n")
         return 2
     with ExitStack() as stack:
@@ -39,7 +42,8 @@ def run(args: argparse.Namespace) -> int:
         os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.config.settings.demo"
         if args.database == "postgresql":
             _use_postgresql(stack)
-        result = _measured(args)
+        measure = _imports if args.name == "import-services" else _measured
+        result = measure(args, home)
     if args.json:
         print(json.dumps(result))
     else:
@@ -55,7 +59,25 @@ def _use_postgresql(stack: ExitStack) -> None:
     os.environ["ALONGSIDE_DATABASE_URL"] = server.url()
 
 
-def _measured(args: argparse.Namespace) -> dict[str, Any]:
+def _imports(args: argparse.Namespace, home: Path) -> dict[str, Any]:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from alongside.cli.benches import services
+
+    call_command("migrate", verbosity=0, interactive=False)
+    _say(f"writing a package of {args.services} services")
+    cases = services.cases(home, services=args.services, rounds=args.rounds, say=_say)
+    vendor = connection.vendor
+    connection.close()
+    size = {"services": args.services, "service_at_locations": args.services}
+    return {"name": args.name, "database": vendor, "size": size, "cases": cases}
+
+
+def _measured(args: argparse.Namespace, _home: Path) -> dict[str, Any]:
     import django
 
     django.setup()

@@ -59,9 +59,9 @@ class Report:
         """Show what would happen, before anything is written."""
         self.close()
         self._columns(plan)
-        self._table("Left out or changed cells (the person is kept)", ["Line", "Field", "Why"],
+        self.table("Left out or changed cells (the person is kept)", ["Line", "Field", "Why"],
                     [[str(w.line), w.field, w.reason] for w in plan.warnings])  # fmt: skip
-        self._table("Rejected rows", ["File", "Line", "Why"],
+        self.table("Rejected rows", ["File", "Line", "Why"],
                     [[r.file, str(r.line), r.reason] for r in plan.rejected])  # fmt: skip
         self._duplicates(plan)
         self._new_programs(plan)
@@ -100,7 +100,7 @@ class Report:
             rows.append(
                 [name, born, where, "is here already" if group.existing else "only in the file"]
             )
-        self._table("May be the same person", ["Name", "Born", "In the file", ""], rows)
+        self.table("May be the same person", ["Name", "Born", "In the file", ""], rows)
 
     def _new_programs(self, plan: "ImportPlan") -> None:
         names = sorted({stay.program_name for stay in plan.stays if stay.program_name})
@@ -109,7 +109,8 @@ class Report:
                 "Programs named in the file (added when they are not here): " + ", ".join(names)
             )
 
-    def _table(self, title: str, columns: list[str], rows: Rows) -> None:
+    def table(self, title: str, columns: list[str], rows: Rows) -> None:
+        """Show the first rows of what is worth a look; nothing when there are none."""
         if not rows:
             return
         table = Table(title=f"{title}: {len(rows)}", title_justify="left")

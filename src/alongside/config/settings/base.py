@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "alongside.people",
     "alongside.privacy",
     "alongside.directory",
+    "alongside.directory.search",
     "alongside.scheduling",
     "alongside.workforce",
     "alongside.coaching",

@@ -1,15 +1,12 @@
-"""Pages anybody can open: front page, help now, services, meetings, questions."""
+"""Pages anybody can open: front page, help now, meetings, questions."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.csrf import csrf_exempt
 
-from alongside.core.places import find_place, place_of
 from alongside.people.access import Access, ActorRequest, access
-from alongside.people.queries import actors, sites
+from alongside.people.queries import actors
 from alongside.public.content import lines, questions
-from alongside.public.content.needs import NEEDS
 
 
 def _language() -> str:
@@ -28,23 +25,6 @@ def help_now(request: ActorRequest) -> HttpResponse:
     """This view will show whom to call now. No script, no cookie, no database."""
     context = {"lines": lines.help_lines(), "tongue": _language()}
     return render(request, "public/help.html", context)
-
-
-@csrf_exempt  # it changes nothing; a POST keeps what people look for out of addresses (DS-10)
-@access(Access.PUBLIC)
-def services(request: ActorRequest) -> HttpResponse:
-    """This view will show the program's own places near a ZIP code, and lines for each need."""
-    asked = request.POST.get("near", "").strip()[:80]
-    place = place_of(asked) or next(iter(find_place(asked)), None) if asked else None
-    context = {
-        "needs": NEEDS,
-        "lines": {line.key: line for line in lines.help_lines()},
-        "tongue": _language(),
-        "asked": asked,
-        "place": place,
-        "sites": sites.near(by=request.actor, place=place),
-    }
-    return render(request, "public/services.html", context)
 
 
 @access(Access.PUBLIC)

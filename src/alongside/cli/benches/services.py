@@ -1,0 +1,206 @@
+"""Bring a directory of services in, beside a bare bulk insert of the very same rows."""
+
+import csv
+import datetime as dt
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, transaction
+
+from alongside.core import scope
+from alongside.core.actor import Actor
+from alongside.directory.commands.importing import Outcome, import_services
+from alongside.directory.importing.columns import TABLES
+from alongside.directory.importing.formats import open_reading
+from alongside.directory.models import Source
+
+FLOORS = {
+    "sqlite": "executemany of the same rows into the same tables, one transaction",
+    "postgresql": "COPY of the same rows into the same tables, one transaction",
+}
+WORDS = [
+    "shelter",
+    "meals",
+    "legal",
+    "clothes",
+    "work",
+    "health",
+    "transport",
+    "child",
+    "phone",
+    "papers",
+    "rent",
+    "bed",
+]
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def cases(folder: Path, *, services: int, rounds: int, say: Callable[[str], None]) -> list[Any]:
+    """This function will measure each case beside the floor; a round begins with empty tables."""
+    package = make(folder / "first", services)
+    changed = make(folder / "changed", services, salt=1)
+    floors: list[float] = []
+    times: dict[str, list[float]] = {"first import": [], "same again": [], "one in ten changed": []}
+    rows = 0
+    for number in range(rounds):
+        say(f"round {number + 1} of {rounds}")
+        empty()
+        for case, path in zip(times, (package, package, changed), strict=True):
+            with timed(times[case]):
+                outcome = _bring(path)
+            rows = rows or outcome.figures()["read"]
+            if case == "first import":
+                floors.append(floor(say))
+    below = {"what": FLOORS[connection.vendor], **_timing(floors, rows)}
+    return [
+        {"case": case, "concurrency": 1, **_timing(found, rows), "floor": below}
+        for case, found in times.items()
+    ]
+
+
+def make(folder: Path, services: int, salt: int = 0) -> Path:
+    """This function will write a package in the form of HSDS 3.0, made-up and always the same."""
+    folder.mkdir()
+    rng = random.Random(7)  # noqa: S311 - made-up facts
+    files = {name: _rows(name, services, rng, salt) for name in (
+        "organizations", "services", "locations", "service_at_location", "addresses", "phones",
+        "schedules", "languages",
+    )}  # fmt: skip
+    for name, rows in files.items():
+        first = next(rows)
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, first)
+            writer.writeheader()
+            writer.writerow(first)
+            writer.writerows(rows)
+    return folder
+
+
+def _rows(
+    name: str, services: int, rng: random.Random, salt: int
+) -> Iterator[dict[str, str | float | int]]:
+    for n in range(max(1, services // 5) if name == "organizations" else services):
+        words = " ".join(rng.choices(WORDS, k=12))
+        if salt and n % 10 == 0:
+            words += " changed"
+        yield _row(name, n, words, rng)
+
+
+def _row(name: str, n: int, words: str, rng: random.Random) -> dict[str, str | float | int]:
+    owner = f"o{n // 5}"
+    rows: dict[str, dict[str, str | float | int]] = {
+        "organizations": {"id": f"o{n}", "name": f"Body {n}", "description": words},
+        "services": {
+            "id": f"s{n}", "organization_id": owner, "name": f"Service {n}", "description": words,
+            "url": f"https://example.org/{n}", "status": "active", "application_process": "Walk in",
+            "fees_description": "Free", "eligibility_description": "Adults",
+        },
+        "locations": {
+            "id": f"l{n}", "organization_id": owner, "name": f"Place {n}",
+            "location_type": "physical", "latitude": round(rng.uniform(25, 48), 6),
+            "longitude": round(rng.uniform(-123, -70), 6),
+        },
+        "service_at_location": {
+            "id": f"a{n}", "service_id": f"s{n}", "location_id": f"l{n}", "description": words,
+        },
+        "addresses": {
+            "id": f"d{n}", "location_id": f"l{n}", "address_1": f"{n} Main Street",
+            "city": "Hartford", "state_province": "CT", "postal_code": f"{n % 100_000:05d}",
+            "country": "US", "address_type": "physical",
+        },
+        "phones": {"id": f"p{n}", "service_id": f"s{n}", "number": f"860-555-{n % 10_000:04d}"},
+        "schedules": {
+            "id": f"h{n}", "service_id": f"s{n}", "freq": "WEEKLY", "byday": DAYS[n % 7],
+            "opens_at": "09:00", "closes_at": "17:00",
+        },
+        "languages": {"id": f"g{n}", "service_id": f"s{n}", "name": "Spanish", "code": "es"},
+    }  # fmt: skip
+    return rows[name]
+
+
+@contextmanager
+def timed(into: list[float]) -> Iterator[None]:
+    """This function will note how many seconds the block took."""
+    began = time.perf_counter()
+    yield
+    into.append(time.perf_counter() - began)
+
+
+def _bring(path: Path) -> Outcome:
+    outcome = Outcome()
+    by = Actor.system(None, purpose="import")
+    import_services(reading=open_reading(path), source="bench", outcome=outcome, by=by)
+    return outcome
+
+
+def floor(say: Callable[[str], None]) -> float:
+    """This function will take the rows out, write them back bare, and say how long that took."""
+    held = {table: _out(table) for table in _tables()}
+    source = Source.objects.get(name="bench")
+    empty()
+    source.save(force_insert=True)
+    say("bare insert")
+    took: list[float] = []
+    with timed(took), scope.across_organisations(), transaction.atomic():
+        for table, rows in held.items():
+            _in(table, rows)
+    return took[0]
+
+
+def _tables() -> list[str]:
+    models = [apps.get_model("directory", spec.model) for spec in TABLES.values()]
+    return [model._meta.db_table for model in models]
+
+
+def _out(table: str) -> Any:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} TO STDOUT") as copy:  # type: ignore[attr-defined]
+                return b"".join(copy)
+        cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - a table of ours
+        return [tuple(map(_plain, row)) for row in cursor.fetchall()]
+
+
+def _plain(value: object) -> object:
+    """As SQLite itself keeps it: Django reads days and times from its columns as objects."""
+    return str(value) if isinstance(value, dt.date | dt.time) else value
+
+
+def _in(table: str, rows: Any) -> None:
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} FROM STDIN") as copy:  # type: ignore[attr-defined]
+                copy.write(rows)
+        else:
+            places = ", ".join(["%s"] * len(rows[0]))
+            cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608
+
+
+def empty() -> None:
+    """This function will empty the directory: a benchmark's own database, no other."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        tables = [*_tables(), Source._meta.db_table]
+        if connection.vendor == "postgresql":
+            cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+        else:
+            for table in reversed(tables):
+                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - tables of ours
+
+
+def _timing(seconds: list[float], rows: int) -> dict[str, float]:
+    ordered = sorted(seconds)
+    worst = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    middle = statistics.median(ordered)
+    return {
+        "per_s": round(rows / middle, 1),
+        "p50_ms": round(middle * 1000, 1),
+        "p95_ms": round(worst * 1000, 1),
+    }

@@ -1,0 +1,85 @@
+"""Services as a list shows them: words, and numbers to tap."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.directory import hours_words
+from alongside.directory.search.find import Hit
+
+FACT_WORDS = {
+    "free": lambda: _("Free"),
+    "walk_in": lambda: _("No appointment needed"),
+    "accessible": lambda: _("Good with a wheelchair"),
+    "online": lambda: _("By phone or video"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One service in a list. `href` is where it is told in full."""
+
+    href_id: str
+    name: str
+    by: str
+    where: str
+    away: str
+    hours: str
+    is_open: bool
+    phone: str
+    tel: str
+    about: str
+    alert: str
+    week: list[str]
+    chips: list[tuple[str, str]] = field(default_factory=list)
+
+
+def line(hit: Hit, *, with_week: bool = False) -> Line:
+    """This function will put a hit into words; the whole week only where it is printed."""
+    card = hit.card
+    return Line(
+        href_id=str(hit.place_id or hit.service_id),
+        name=card["name"],
+        by=card.get("by", "") if card.get("by") != card["name"] else "",
+        where=address(card),
+        away=miles(hit.miles),
+        hours=hours_words.state(hit.state, hit.local),
+        is_open=bool(hit.state and hit.state.is_open),
+        phone=card.get("phone", ""),
+        tel=tel(card.get("phone", "")),
+        about=card.get("about", ""),
+        alert=card.get("alert", ""),
+        week=hours_words.week(hit.rules, hit.local.date()) if with_week else [],
+        chips=_chips(card),
+    )
+
+
+def _chips(card: dict[str, Any]) -> list[tuple[str, str]]:
+    found = [(FACT_WORDS[fact](), "green") for fact in card.get("facts", ()) if fact in FACT_WORDS]
+    return [*found, *((name, "") for name in card.get("languages", ())[:3])]
+
+
+def address(card: dict[str, Any]) -> str:
+    """This function will write street, town, state and ZIP code in one line."""
+    town = " ".join(p for p in (card.get("state", ""), card.get("zip", "")) if p)
+    return ", ".join(p for p in (card.get("street", ""), card.get("city", ""), town) if p)
+
+
+def miles(far: float | None) -> str:
+    """This function will say how far something is."""
+    if far is None:
+        return ""
+    if far < 0.15:
+        return _("close by")
+    if far < 10:
+        return _("%(miles)s miles") % {"miles": f"{far:.1f}"}
+    return ngettext("%(num)s mile", "%(num)s miles", round(far)) % {"num": round(far)}
+
+
+def tel(number: str) -> str:
+    """This function will give the number as a phone dials it; "" when it is none."""
+    digits = re.sub(r"[^\d+]", "", number.split("x")[0].split("ext")[0])
+    return digits if 3 <= len(digits) <= 16 else ""

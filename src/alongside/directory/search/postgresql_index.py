@@ -1,0 +1,154 @@
+"""
+The index on PostgreSQL: GiST over points, a plane for each topic, and GIN over words.
+
+A topic's plane lies a thousand degrees from the next, so the nearest neighbours of one topic are
+read in their order with no look at another. Words carry the weight A (names), B (texts) or D
+(squares of the map).
+"""
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from alongside.directory.search import grid, rows
+from alongside.directory.search.models import Entry
+from alongside.directory.search.wishes import FARTHEST, Wish, conditions
+
+PLANE = 1000.0
+NO_PLACE = (-1000.0, 0.0)
+MOST_PLANES = 24
+
+
+def write(cursor: Any, entries: Iterable[Entry]) -> None:
+    """This function will add what stands beside entries: their spots and words."""
+    spots, texts = [], []
+    for entry in entries:
+        for number, fit in rows.spots(entry):
+            spots.append((entry.pk, number, fit, _point(entry, number)))
+        texts.append((entry.pk, _terms(entry)))
+    with cursor.copy("COPY directory_search_spot (entry, topic, fit, at) FROM STDIN") as copy:
+        for row in spots:
+            copy.write_row(row)
+    with cursor.copy("COPY directory_search_text (entry, terms) FROM STDIN") as copy:
+        for row in texts:
+            copy.write_row(row)
+
+
+def remove(cursor: Any, entries: Iterable[Entry]) -> None:
+    """This function will take away what stands beside entries."""
+    ids = [entry.pk for entry in entries]
+    for table in ("directory_search_spot", "directory_search_text"):
+        cursor.execute(f"DELETE FROM {table} WHERE entry = ANY(%s)", [ids])  # noqa: S608 - ours
+
+
+def clear(cursor: Any) -> None:
+    """This function will empty the index."""
+    cursor.execute("TRUNCATE directory_search_spot, directory_search_text")
+
+
+def finish(cursor: Any) -> None:
+    """This function will tidy the index after much was written."""
+    for table in ("spot", "text", "entry"):
+        cursor.execute(f"ANALYZE directory_search_{table}")
+
+
+def _point(entry: Entry, number: int) -> str:
+    if entry.latitude is None or entry.longitude is None:
+        return f"({number * PLANE + NO_PLACE[0] / 2},{NO_PLACE[0]})"
+    return f"({number * PLANE + entry.longitude},{entry.latitude})"
+
+
+def _terms(entry: Entry) -> str:
+    weights: dict[str, str] = dict.fromkeys(rows.squares(entry), "")
+    weights.update(dict.fromkeys(entry.body.split(), "B"))
+    weights.update(dict.fromkeys(entry.names.split(), "A"))
+    return " ".join(f"'{word}':1{weight}" for word, weight in weights.items())
+
+
+def of_topics(wish: Wish) -> tuple[str, list[Any]]:
+    """This function will write the look for topics, near a place or anywhere."""
+    where, values = conditions(wish)
+    numbers = [n for low, high in wish.runs for n in range(low, high + 1)]
+    if wish.center is None:
+        return (
+            f"SELECT {rows.SELECTED} FROM directory_search_entry e WHERE e.id IN"
+            " (SELECT s.entry FROM directory_search_spot s WHERE s.topic = ANY(%s)"
+            f" LIMIT %s){where} LIMIT %s",
+            [numbers, wish.limit * 10, *values, wish.limit],
+        )
+    return _near(wish, numbers, where, values)
+
+
+def _near(
+    wish: Wish, numbers: list[int], where: str, values: list[Any]
+) -> tuple[str, list[Any]]:
+    assert wish.center is not None
+    center = wish.center
+    south, north, west, east = grid.box(
+        center.latitude, center.longitude, min(wish.miles, FARTHEST)
+    )
+    joined = " JOIN directory_search_entry f ON f.id = s.entry" if where else ""
+    inner = where.replace("e.", "f.") if where else ""
+    # The index orders by degrees, which are shorter to the east than to the north: more are read
+    # than asked for, and ordered once more by what they are on the ground.
+    shrink = math.cos(math.radians(center.latitude))
+    wide = int(wish.limit / max(0.4, shrink)) + 1
+    params: list[Any] = [numbers, PLANE, west, south, PLANE, east, north]
+    params += [*values, PLANE, center.longitude, center.latitude, wide]
+    params += [center.latitude, center.latitude, center.longitude, center.longitude]
+    return (
+        f"SELECT {rows.SELECTED} FROM (SELECT DISTINCT near.entry FROM unnest(%s::int[]) AS o(n)"
+        " CROSS JOIN LATERAL (SELECT s.entry FROM directory_search_spot s" + joined +
+        " WHERE s.at <@ box(point(o.n * %s + %s, %s), point(o.n * %s + %s, %s))" + inner +
+        " ORDER BY s.at <-> point(o.n * %s + %s, %s) LIMIT %s) near) found"
+        " JOIN directory_search_entry e ON e.id = found.entry ORDER BY"
+        " (e.latitude - %s) * (e.latitude - %s)"
+        " + (e.longitude - %s) * (e.longitude - %s) * %s LIMIT %s",
+        [*params, shrink**2, wish.limit],
+    )
+
+
+def of_words(wish: Wish, *, any_word: bool = False) -> tuple[str, list[Any]]:
+    """This function will write the look for words, near a place or anywhere."""
+    where, values = conditions(wish)
+    joiner = " | " if any_word else " & "
+    spoken = joiner.join(wish.stems)
+    ordered, order_values = "", list[Any]()
+    if wish.center is None:
+        texts = [joiner.join(f"{stem}:A" for stem in wish.stems), spoken]
+    else:
+        texts = [f"({spoken}) & ({square})" for square in _around(wish)]
+        shrink = math.cos(math.radians(wish.center.latitude)) ** 2
+        ordered = (
+            " ORDER BY (e.latitude - %s) * (e.latitude - %s)"
+            " + (e.longitude - %s) * (e.longitude - %s) * %s"
+        )
+        order_values = [wish.center.latitude] * 2 + [wish.center.longitude] * 2 + [shrink]
+    match, params = _first_enough(texts, where, values, wish.limit)
+    return (
+        f"SELECT {rows.SELECTED} FROM directory_search_text t"
+        " JOIN directory_search_entry e ON e.id = t.entry"
+        f" WHERE t.terms @@ {match}{where}{ordered} LIMIT %s",
+        [*params, *values, *order_values, wish.limit],
+    )
+
+
+def _around(wish: Wish) -> list[str]:
+    assert wish.center is not None
+    center = wish.center
+    levels = range(len(grid.SIZES))
+    return [" | ".join(grid.around(center.latitude, center.longitude, n)) for n in levels]
+
+
+def _first_enough(
+    texts: list[str], where: str, values: list[Any], limit: int
+) -> tuple[str, list[Any]]:
+    arms, params = [], list[Any]()
+    joined = " JOIN directory_search_entry e ON e.id = c.entry" if where else ""
+    for text in texts[:-1]:
+        arms.append(
+            f"WHEN (SELECT count(*) FROM (SELECT 1 FROM directory_search_text c{joined}"
+            f" WHERE c.terms @@ %s::tsquery{where} LIMIT %s) c) >= %s THEN %s::tsquery"
+        )
+        params += [text, *(values if where else []), limit, limit, text]
+    return f"(SELECT CASE {' '.join(arms)} ELSE %s::tsquery END)", [*params, texts[-1]]

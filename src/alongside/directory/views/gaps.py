@@ -1,0 +1,42 @@
+"""What is missing in an area, for anybody."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from alongside.core import clock
+from alongside.directory.search import gaps
+from alongside.directory.search.domains import DOMAINS
+from alongside.people.access import Access, ActorRequest, access
+
+LENGTHS = (3, 5)
+
+
+@csrf_exempt  # it changes nothing; a POST keeps where somebody lives out of addresses
+@access(Access.PUBLIC)
+def missing(request: ActorRequest) -> HttpResponse:
+    """This view will show demand against supply for a ZIP code or its first three digits."""
+    asked = request.POST.get("area", "").strip()[:5]
+    is_area = asked.isascii() and asked.isdigit() and len(asked) in LENGTHS
+    area = gaps.area(asked, today=clock.today("UTC")) if is_area else None
+    context = {
+        "asked": asked,
+        "area": area,
+        "wrong": _("Type the five digits of a ZIP code, or its first three.")
+        if asked and not is_area
+        else "",
+        "rows": _rows(area) if area else [],
+    }
+    return render(request, "directory/missing.html", context, status=422 if context["wrong"] else 200)
+
+
+def _rows(area: gaps.Area) -> list[tuple[object, ...]]:
+    return [
+        (DOMAINS[one.domain].name, _shown(one.searches), _shown(one.without), one.services)
+        for one in area.gaps
+    ]
+
+
+def _shown(number: int | None) -> str:
+    return _("not shown") if number is None else str(number)
