@@ -12,6 +12,7 @@ from alongside.cli.sample import (
     office,
     plans,
     program,
+    referring,
     rights,
     sharing,
     today,
@@ -55,6 +56,7 @@ def build(progress: Progress) -> int:
         count += told.add_tellings(cast)
         count += rights.add_rights(cast)
         count += office.add_office(cast)
+        count += referring.add_referrals(cast)
         return count + waiting.add_requests(cast, rng)
 
 

@@ -6,13 +6,34 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from alongside.coaching.domains import LifeDomain
+from alongside.core import clock, places
 from alongside.core.actor import Actor
 from alongside.directory.models import Address, Phone, Service
+from alongside.directory.search import find as search
+from alongside.directory.search.find import Filters
+from alongside.directory.search.wishes import Center
 from alongside.referrals.queries import figures
 from alongside.referrals.queries.figures import Learned
 
 SHOWN = 12
-STANDING = ("active", "temporarily closed")
+# Life domain of a need -> tile of the search.
+TILES: dict[str, str] = {
+    LifeDomain.HOUSING: "housing",
+    LifeDomain.FOOD: "food",
+    LifeDomain.HEALTH: "health",
+    LifeDomain.MEDICATION: "health",
+    LifeDomain.WORK: "work",
+    LifeDomain.LEARNING: "work",
+    LifeDomain.MONEY: "money",
+    LifeDomain.LEGAL: "legal",
+    LifeDomain.PAPERS: "papers",
+    LifeDomain.TRANSPORT: "ride",
+    LifeDomain.FAMILY: "family",
+    LifeDomain.CHILDCARE: "family",
+    LifeDomain.SUPPORT: "people",
+    LifeDomain.SAFETY: "safety",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +65,30 @@ def chosen(service_ids: Collection[uuid.UUID]) -> list[Service]:
 
 
 def find(words: str, *, near: str, domain: str, by: Actor) -> list[Choice]:
-    """This function will find services for a need: by words, or by its life domain, near first."""
-    ids = _matching(words or domain)
-    learned = figures.of_services([pk for pk, _miles in ids], by=by)
-    found = {one.pk: one for one in chosen([pk for pk, _miles in ids])}
-    return [Choice(found[pk], miles, learned.get(pk)) for pk, miles in ids if pk in found]
+    """
+    This function will find services for a need: by words, or by its life domain, near first.
 
-
-def _matching(words: str) -> list[tuple[uuid.UUID, float | None]]:
-    rows = Service.objects.standing().filter(status__in=STANDING)
-    for word in words.split()[:6]:
-        rows = rows.filter(
-            Q(name__icontains=word)
-            | Q(description__icontains=word)
-            | Q(organization__name__icontains=word)
-        )
-    return [(pk, None) for pk in rows.order_by("name").values_list("pk", flat=True)[:SHOWN]]
+    The one engine of the public pages; nothing here changes its order.
+    """
+    place = places.place_of(near) if near else None
+    center = Center(place.latitude, place.longitude) if place else None
+    tile = TILES.get(domain, "")
+    asked = words or ("" if tile else LifeDomain(domain).label)
+    page = search.find(
+        str(asked),
+        center,
+        now=clock.now(),
+        filters=Filters(domain="" if words else tile),
+        size=SHOWN,
+    )
+    ids = [hit.service_id for hit in page.hits]
+    learned = figures.of_services(ids, by=by)
+    found = {one.pk: one for one in chosen(ids)}
+    return [
+        Choice(found[hit.service_id], hit.miles, learned.get(hit.service_id))
+        for hit in page.hits
+        if hit.service_id in found
+    ]
 
 
 def reach(service: Service) -> Reach:

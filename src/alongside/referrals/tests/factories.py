@@ -6,6 +6,7 @@ from typing import Any
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.directory.models import Service, ServiceOrganization, Source
+from alongside.directory.search import indexing
 from alongside.people.models import Person
 from alongside.privacy.commands import consents
 from alongside.privacy.tests.factories import mark
@@ -19,7 +20,11 @@ def make_service(name: str = "Elm Street House", body: str = "Elm Homes") -> Ser
     """This function will add a service with the body that gives it."""
     source, _made = Source.objects.get_or_create(name="Test list")
     organization = ServiceOrganization.objects.create(source=source, name=body)
-    return Service.objects.create(source=source, name=name, organization=organization)
+    service = Service.objects.create(
+        source=source, name=name, organization=organization, description="Rooms and beds"
+    )
+    indexing.update([service.pk])
+    return service
 
 
 def make_need(person: Person, domain: str = "housing", **more: Any) -> Need:
