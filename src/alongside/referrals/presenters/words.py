@@ -2,7 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from alongside.coaching.domains import LifeDomain
 from alongside.referrals import texts
@@ -11,32 +11,32 @@ from alongside.referrals.states import Source, State
 from alongside.ui import times
 
 STAFF: dict[str, str | Promise] = {
-    State.PREPARED: lazy("Waits for a signature"),
-    State.AGREED: lazy("Signed, not sent yet"),
-    State.BY_SELF: lazy("Goes by themselves"),
-    State.SENT: lazy("Sent"),
-    State.SEEN: lazy("They read it"),
-    State.ACCEPTED: lazy("They said yes"),
-    State.WAITING_LIST: lazy("On their waiting list"),
-    State.DECLINED: lazy("They said no"),
-    State.CONNECTED: lazy("Connected"),
-    State.NOT_CONNECTED: lazy("Not connected"),
-    State.WITHDRAWN: lazy("Taken back"),
+    State.PREPARED: gettext_lazy("Waits for a signature"),
+    State.AGREED: gettext_lazy("Signed, not sent yet"),
+    State.BY_SELF: gettext_lazy("Goes by themselves"),
+    State.SENT: gettext_lazy("Sent"),
+    State.SEEN: gettext_lazy("They read it"),
+    State.ACCEPTED: gettext_lazy("They said yes"),
+    State.WAITING_LIST: gettext_lazy("On their waiting list"),
+    State.DECLINED: gettext_lazy("They said no"),
+    State.CONNECTED: gettext_lazy("Connected"),
+    State.NOT_CONNECTED: gettext_lazy("Not connected"),
+    State.WITHDRAWN: gettext_lazy("Taken back"),
 }
 MINE: dict[str, str | Promise] = {
     **STAFF,
-    State.PREPARED: lazy("Waits for your signature"),
-    State.BY_SELF: lazy("You go there yourself"),
-    State.CONNECTED: lazy("You got it"),
-    State.NOT_CONNECTED: lazy("It did not work out"),
-    State.WITHDRAWN: lazy("You took it back"),
+    State.PREPARED: gettext_lazy("Waits for your signature"),
+    State.BY_SELF: gettext_lazy("You go there yourself"),
+    State.CONNECTED: gettext_lazy("You got it"),
+    State.NOT_CONNECTED: gettext_lazy("It did not work out"),
+    State.WITHDRAWN: gettext_lazy("You took it back"),
 }
 PARTNER: dict[str, str | Promise] = {
-    State.ACCEPTED: lazy("Yes, we can help"),
-    State.WAITING_LIST: lazy("They are on our waiting list"),
-    State.DECLINED: lazy("No, we cannot help"),
-    State.CONNECTED: lazy("They came, and we helped"),
-    State.NOT_CONNECTED: lazy("They did not come, or it did not work out"),
+    State.ACCEPTED: gettext_lazy("Yes, we can help"),
+    State.WAITING_LIST: gettext_lazy("They are on our waiting list"),
+    State.DECLINED: gettext_lazy("No, we cannot help"),
+    State.CONNECTED: gettext_lazy("They came, and we helped"),
+    State.NOT_CONNECTED: gettext_lazy("They did not come, or it did not work out"),
 }
 TONES: dict[str, str] = {
     State.PREPARED: "gold",
@@ -52,21 +52,21 @@ TONES: dict[str, str] = {
     State.WITHDRAWN: "",
 }
 SAID_BY: dict[str, str | Promise] = {
-    Source.PERSON: lazy("said by the person"),
-    Source.COACH: lazy("noted by the coach"),
-    Source.PARTNER: lazy("said by the service"),
-    Source.PROGRAM: lazy("by the program"),
+    Source.PERSON: gettext_lazy("said by the person"),
+    Source.COACH: gettext_lazy("noted by the coach"),
+    Source.PARTNER: gettext_lazy("said by the service"),
+    Source.PROGRAM: gettext_lazy("by the program"),
 }
 # What is to be done while a loop stays open in a state, for the coach.
 NEXT: dict[str, str | Promise] = {
-    State.PREPARED: lazy("Ask whether they want to sign, or go by themselves."),
-    State.AGREED: lazy("Send it: by a link, or by phone."),
-    State.BY_SELF: lazy("Ask how it went."),
-    State.SENT: lazy("Nobody read it yet. Call the service."),
-    State.SEEN: lazy("They read it and did not answer. Call the service."),
-    State.ACCEPTED: lazy("Ask the person whether they got it."),
-    State.WAITING_LIST: lazy("Ask the service where they stand on the list."),
-    State.CONNECTED: lazy("The service says yes. Ask the person whether they got it."),
+    State.PREPARED: gettext_lazy("Ask whether they want to sign, or go by themselves."),
+    State.AGREED: gettext_lazy("Send it: by a link, or by phone."),
+    State.BY_SELF: gettext_lazy("Ask how it went."),
+    State.SENT: gettext_lazy("Nobody read it yet. Call the service."),
+    State.SEEN: gettext_lazy("They read it and did not answer. Call the service."),
+    State.ACCEPTED: gettext_lazy("Ask the person whether they got it."),
+    State.WAITING_LIST: gettext_lazy("Ask the service where they stand on the list."),
+    State.CONNECTED: gettext_lazy("The service says yes. Ask the person whether they got it."),
 }
 
 
