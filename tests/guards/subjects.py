@@ -21,6 +21,8 @@ from alongside.privacy.letters import Known
 from alongside.privacy.models import Ask, Export, Incident, Letter, ReceivedRecord, Vendor
 from alongside.privacy.tests import factories as consents
 from alongside.privacy.uploads import Proof
+from alongside.referrals.commands import needs
+from alongside.referrals.tests import factories as referred
 from alongside.scheduling.models import Appointment
 from alongside.workforce.models import CoachProfile, Credential
 from tests.fixtures.people import House
@@ -96,6 +98,23 @@ def _received(house: House, person: Person, coach: Membership) -> ReceivedRecord
         by_membership=coach,
         **papers.fields_of(PAPER),
     )
+            **_referred(house, person),
+        }
+
+
+def _referred(house: House, person: Person) -> dict[str, Any]:
+    """A referral that a service was sent, its need, and answers to the questions on needs."""
+    by = Actor.system(person.organisation_id)
+    answers = needs.answer_questions(person=person, answers={"q5": "yes"}, how="self", by=by)
+    service = referred.make_service(f"House for {person.pk}")
+    need = referred.make_need(person, "transport")
+    [(referral, link)] = referred.sent(person, service, by=by, need=need)
+    return {
+        "answers_id": answers.pk,
+        "need_id": need.pk,
+        "referral_id": referral.pk,
+        "token": getattr(link, "token", ""),
+    }
 
 
 def _themself(house: House, person: Person) -> Actor:

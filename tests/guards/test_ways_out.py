@@ -174,4 +174,5 @@ def test_only_the_ways_out_make_something_of_a_packet() -> None:
         "privacy/jinja2/privacy/paper/packet.html",
         "privacy/jinja2/privacy/parts/packet.html",
         "privacy/jinja2/privacy/shared_person.html",
+        "referrals/jinja2/referrals/partner_told.html",
     }

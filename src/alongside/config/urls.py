@@ -7,8 +7,8 @@ from django.urls import include, path
 from alongside.config import views
 
 DOMAINS = (
-    "public", "portals", "matching", "coaching", "groups", "directory", "scheduling", "workforce",
-    "meetings", "privacy", "people",
+    "public", "portals", "matching", "referrals", "coaching", "groups", "directory", "scheduling",
+    "workforce", "meetings", "privacy", "people",
 )  # fmt: skip
 
 urlpatterns = [

@@ -45,6 +45,7 @@ def places(by: Actor) -> list[tuple[str, str, str]]:
             ("/overview/", "chart", _("Overview")),
             ("/requests/", "hand", _("Requests")),
             ("/people/", "people", _("People")),
+            ("/referrals/", "pin", _("Referrals")),
             ("/team/", "person", _("Coaches")),
             ("/groups/", "leaf", _("Groups")),
         ]

@@ -8,6 +8,7 @@ guard keeps it so.
 
 import hashlib
 import json
+import uuid
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,8 @@ class Section:
 
 
 Build = Callable[[Person, Actor], Section]
+# For what differs by who is told: handed those who are, so that none learns what is another's.
+BuildFor = Callable[[Person, Actor, Collection[uuid.UUID]], Section]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Category:
     key: str
     label: str | Promise
     hint: str | Promise
-    build: Build
+    build: BuildFor
 
 
 CATEGORIES: dict[str, Category] = {}
@@ -83,6 +86,11 @@ class Packet:
 
 def category(key: str, *, label: str | Promise, hint: str | Promise, build: Build) -> None:
     """This function will register what can be told; `build` asks for one person's rows only."""
+    category_for(key, label=label, hint=hint, build=lambda person, by, _to: build(person, by))
+
+
+def category_for(key: str, *, label: str | Promise, hint: str | Promise, build: BuildFor) -> None:
+    """This function will register what differs by who is told; `build` gets their ids."""
     if key in CATEGORIES:
         raise TypeError(f"two categories are named {key}")
     CATEGORIES[key] = Category(key, label, hint, build)
@@ -100,13 +108,22 @@ def check(keys: Collection[str]) -> list[str]:
 
 
 def sections(
-    person: Person, keys: Collection[str], *, by: Actor, language: str = "en"
+    person: Person,
+    keys: Collection[str],
+    *,
+    by: Actor,
+    to: Collection[uuid.UUID] = (),
+    language: str = "en",
 ) -> tuple[Section, ...]:
-    """This function will build the sections asked for, in a language and the person's zone."""
+    """
+    This function will build the sections asked for, in a language and the person's zone.
+
+    `to` are the ids of the recipients who are told.
+    """
     with translation.override(language), timezone.override(person.time_zone):
-        return tuple(_section(CATEGORIES[key], person, by) for key in check(keys))
+        return tuple(_section(CATEGORIES[key], person, by, to) for key in check(keys))
 
 
-def _section(one: Category, person: Person, by: Actor) -> Section:
-    made = one.build(person, by)
+def _section(one: Category, person: Person, by: Actor, to: Collection[uuid.UUID]) -> Section:
+    made = one.build(person, by, to)
     return Section(made.lines, made.data, one.key, str(one.label))

@@ -28,7 +28,8 @@ def today(consent: Consent) -> list[Shown]:
     reader = Actor.system(consent.organisation_id, purpose="preview")
     words = texts.words("category", consent.language)
     keys = [key for key in consent.categories if key in packets.CATEGORIES]
-    told = packets.sections(consent.person, keys, by=reader, language=consent.language)
+    named = [one.recipient_id for one in consent.recipients.all()]
+    told = packets.sections(consent.person, keys, by=reader, to=named, language=consent.language)
     return [
         Shown(
             words[one.key].label if one.key in words else one.title,

@@ -14,6 +14,7 @@ from alongside.cli.sample import (
     office,
     plans,
     program,
+    referring,
     rights,
     services,
     sharing,
@@ -62,6 +63,7 @@ def build(progress: Progress) -> int:
         count += circle.add_groups(cast)
         count += meetings.add_meetings()
         count += services.add_services(Actor.system(None, purpose="sample"))
+        count += referring.add_referrals(cast)
         return count + waiting.add_requests(cast, rng)
 
 

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "alongside.meetings",
     "alongside.coaching",
     "alongside.matching",
+    "alongside.referrals",
     "alongside.portals",
     "alongside.public",
 ]

@@ -46,6 +46,7 @@ class MePage:
     proposed: str
     call_asked: str
     looked: str
+    referral_asks: int
     tiles: list[tuple[str, str, str]]
     near: str
 
@@ -66,6 +67,7 @@ def me_page(own: Own, by: Actor) -> MePage:
         proposed=first_name(own.proposed),
         call_asked=times.moment(own.call_asked_at),
         looked=_looked(own.looked_count),
+        referral_asks=own.referral_asks,
         tiles=_tiles(),
         near=own.person.zip,
     )

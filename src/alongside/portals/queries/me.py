@@ -25,6 +25,7 @@ from alongside.matching.models.proposal import PERSON
 from alongside.people.models import Assignment, Person
 from alongside.people.models.assignment import COACH
 from alongside.privacy.queries import looks
+from alongside.referrals.queries import asks as referrals
 from alongside.scheduling.models import Appointment
 
 MONTH = dt.timedelta(days=30)
@@ -55,6 +56,7 @@ class Own:
     agreed_to: str
     call_asked_at: dt.datetime | None
     looked_count: int
+    referral_asks: int
     assignment: Assignment | None
     appointment: Next | None
     goals: list[Goal]
@@ -80,6 +82,7 @@ def own(*, by: Actor) -> Own:
         agreed_to=person.agreed_to or "",
         call_asked_at=person.call_asked_at,
         looked_count=person.looked_count,
+        referral_asks=person.referral_asks,
         assignment=_assignment(by),
         appointment=_next(person),
         goals=goals,
@@ -108,6 +111,7 @@ def _facts(by: Actor) -> QuerySet[Person]:
         next_mode=Subquery(coming.values("mode")[:1]),
         next_coach=Subquery(coming.values("coach__name")[:1]),
         looked_count=Coalesce(Subquery(_lookers(by)), 0),
+        referral_asks=Coalesce(Subquery(referrals.asks_of(me)), 0),
     )
 
 

@@ -148,7 +148,9 @@ def _packet(telling: Telling, *, by: Actor) -> Packet:
             person_name=telling.person.full_name,
             recipient_name=telling.recipient.name,
             purpose=purpose,
-            sections=packets.sections(telling.person, telling.categories, by=by),
+            sections=packets.sections(
+                telling.person, telling.categories, by=by, to=[telling.recipient.pk]
+            ),
             notice=notices.notice_for(telling.channel),
             scope=scope_of(telling.consent, telling.basis, telling.recipient, purpose),
             rule=notices.rule_of(telling.recipient.holder_class),

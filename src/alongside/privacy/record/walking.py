@@ -47,6 +47,7 @@ LEFT_OUT: dict[str, str] = {
     "privacy.RecipientMember": "about staff of another body",
     "privacy.RuleAnswer": "about the program",
     "privacy.Vendor": "about the program",
+    "referrals.PartnerDesk": "about a service",
     "scheduling.WeeklyHours": "about staff",
     "workforce.CoachProfile": "about staff",
     "workforce.Credential": "about staff",

@@ -70,6 +70,14 @@ TITLES: dict[str, str | Promise] = {
     "privacy.Sending": gettext_lazy("What was made ready to send"),
     "privacy.Signature": gettext_lazy("Your signatures"),
     "privacy.SignedDocument": gettext_lazy("Papers you signed"),
+    "referrals.Link": gettext_lazy("Links made for services"),
+    "referrals.Need": gettext_lazy("What you want help with"),
+    "referrals.NeedAnswers": gettext_lazy("Your answers on what would help"),
+    "referrals.PersonWord": gettext_lazy("What you said of referrals"),
+    "referrals.Referral": gettext_lazy("Your referrals"),
+    "referrals.ReferralState": gettext_lazy("How your referrals went on"),
+    "referrals.ReferralStep": gettext_lazy("Steps towards services"),
+    "referrals.Reminder": gettext_lazy("Reminders of open referrals"),
     "scheduling.Appointment": gettext_lazy("Your appointments"),
 }
 

@@ -1,0 +1,1 @@
+"""Forms on needs and referrals."""
