@@ -82,6 +82,7 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "vendor_id": Vendor.objects.create(**own, name="Post office", service="post").pk,
             "incident_id": _incident(house).pk,
             "export_id": _export(house, program).pk,
+            **_referred(house, person),
             **groups.of(house.organisation, person, program, coach, by=_themself(house, person)),
         }
 
@@ -98,8 +99,6 @@ def _received(house: House, person: Person, coach: Membership) -> ReceivedRecord
         by_membership=coach,
         **papers.fields_of(PAPER),
     )
-            **_referred(house, person),
-        }
 
 
 def _referred(house: House, person: Person) -> dict[str, Any]:
