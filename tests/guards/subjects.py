@@ -13,6 +13,8 @@ from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
 from alongside.matching.models import Proposal, Request
+from alongside.meetings.models import Meeting, Report
+from alongside.meetings.tests import factories as listings
 from alongside.people.models import Assignment, Membership, Person, Program, Site
 from alongside.privacy.commands import asks, legal, letters, recipients, restrictions
 from alongside.privacy.letters import Known
@@ -70,6 +72,10 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "vendor_id": Vendor.objects.create(**own, name="Post office", service="post").pk,
             "incident_id": _incident(house).pk,
             "export_id": _export(house, program).pk,
+            "meeting_id": _meeting().pk,
+            "report_id": Report.objects.create(
+                **own, meeting=_meeting(), wrong="time", words="It is at 8."
+            ).pk,
         }
 
 
@@ -186,3 +192,10 @@ def _export(house: House, program: Program) -> Export:
         expires_at=clock.now() + dt.timedelta(hours=24),
         body="UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==",
     )
+
+
+def _meeting() -> Meeting:
+    """A public listing, which belongs to no organisation."""
+    if not Meeting.objects.exists():
+        listings.bring_in([listings.row()])
+    return Meeting.objects.order_by("pk")[0]
