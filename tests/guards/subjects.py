@@ -14,6 +14,8 @@ from alongside.core import clock, scope
 from alongside.core.actor import Actor
 from alongside.groups.tests import subjects as groups
 from alongside.matching.models import Proposal, Request
+from alongside.meetings.models import Meeting, Report
+from alongside.meetings.tests import factories as listings
 from alongside.people.models import Assignment, Membership, Person, Program, Site
 from alongside.privacy import papers
 from alongside.privacy.commands import asks, legal, letters, received, recipients, restrictions
@@ -84,6 +86,10 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "export_id": _export(house, program).pk,
             **_referred(house, person),
             **groups.of(house.organisation, person, program, coach, by=_themself(house, person)),
+            "meeting_id": _meeting().pk,
+            "report_id": Report.objects.create(
+                **own, meeting=_meeting(), wrong="time", words="It is at 8."
+            ).pk,
         }
 
 
@@ -229,3 +235,10 @@ def _export(house: House, program: Program) -> Export:
         expires_at=clock.now() + dt.timedelta(hours=24),
         body="UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==",
     )
+
+
+def _meeting() -> Meeting:
+    """A public listing, which belongs to no organisation."""
+    if not Meeting.objects.exists():
+        listings.bring_in([listings.row()])
+    return Meeting.objects.order_by("pk")[0]

@@ -85,6 +85,7 @@ PLAIN: dict[str, str] = {
     "privacy.Incident": "codes",
     "privacy.IncidentState": "codes",
     "privacy.Export": "codes, a hash",
+    "meetings.Report": "codes",
 }
 
 

@@ -17,6 +17,8 @@ from alongside.coaching.tests.factories import (
 from alongside.core import audit, clock
 from alongside.groups.tests.growing import grow_groups
 from alongside.matching.commands import proposals, requests
+from alongside.meetings.models import Meeting, Report
+from alongside.meetings.tests import factories as listings
 from alongside.people.commands import staff
 from alongside.people.models import Membership, Person
 from alongside.people.tests import factories
@@ -126,6 +128,7 @@ def _of_the_desk(world: World, number: int) -> None:
     program = staff.add_program(
         organisation=organisation, name=f"Program {number}", setting="community", by=by
     )
+    _wrong_listing(world)
     cadence.set_follow_up_rule(program=program, kind="jail_release", days=[1], source="S", by=by)
 
 
@@ -143,3 +146,12 @@ def _session(member: Membership) -> None:
 def _looks(world: World, number: int) -> None:
     with clock.frozen(clock.now() - dt.timedelta(days=number)):
         audit.read(by=world.dana, person=world.june_person, what="record")
+
+
+def _wrong_listing(world: World) -> None:
+    if not Meeting.objects.exists():
+        listings.bring_in([listings.row()])
+    Report.objects.create(
+        organisation=world.organisation, meeting=Meeting.objects.order_by("pk")[0], wrong="time",
+        words="It is at 8.",
+    )  # fmt: skip

@@ -34,6 +34,7 @@ LISTS: dict[str, int] = {
     "coaches/": 6,  # five, and on PostgreSQL the setting of the scope
     "coaches/<slug:slug>/": CEILING,  # the coaches of the choice of language and place
     "desk/": 9,
+    "desk/meetings/": CEILING,
     "desk/people/<uuid:membership_id>/": CEILING,
     "desk/people/new/": CEILING,
     "desk/programs/<uuid:program_id>/": CEILING,

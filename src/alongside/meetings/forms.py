@@ -23,7 +23,6 @@ WHEN: Choices = [
     ("", _("Any time")),
 ]  # fmt: skip
 HOW: Choices = [("in_person", _("In person")), ("online", _("Online or by phone"))]
-MILES: Choices = [(str(n), _("%(n)s miles") % {"n": n}) for n in (2, 5, 10, 25, 50, 100)]
 ZONES: Choices = [
     ("", _("The time of the place")), ("America/New_York", _("Eastern time")),
     ("America/Chicago", _("Central time")), ("America/Denver", _("Mountain time")),
@@ -35,6 +34,11 @@ ZONES: Choices = [
 
 def tongue() -> str:
     return (get_language() or "en")[:2]
+
+
+def miles_choices() -> Choices:
+    """This function will offer how far away a meeting may be."""
+    return [(str(n), gettext("%(n)s miles") % {"n": n}) for n in (2, 5, 10, 25, 50, 100)]
 
 
 def fellowship_choices() -> Choices:
@@ -73,7 +77,9 @@ class FindForm(Form):
     )  # fmt: skip
     when = SelectField(_("When"), WHEN, required=False, plainly_optional=True)
     how = SelectField(_("How"), HOW, required=False, plainly_optional=True)
-    miles = SelectField(_("How far"), MILES, required=False, plainly_optional=True, initial="25")
+    miles = SelectField(
+        _("How far"), miles_choices, required=False, plainly_optional=True, initial="25"
+    )
     fellowship = SelectField(
         _("Fellowship"), fellowship_choices, required=False, plainly_optional=True
     )
