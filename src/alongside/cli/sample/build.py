@@ -13,6 +13,7 @@ from alongside.cli.sample import (
     plans,
     program,
     rights,
+    services,
     sharing,
     today,
     told,
@@ -55,6 +56,7 @@ def build(progress: Progress) -> int:
         count += told.add_tellings(cast)
         count += rights.add_rights(cast)
         count += office.add_office(cast)
+        count += services.add_services()
         return count + waiting.add_requests(cast, rng)
 
 
