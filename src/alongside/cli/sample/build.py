@@ -26,7 +26,6 @@ from alongside.cli.sample import (
 from alongside.cli.sample.cast import DANAS
 from alongside.cli.sample.program import Cast
 from alongside.core import clock, scope
-from alongside.core.actor import Actor
 from alongside.core.crypto import keyring
 from alongside.people.models import Assignment, Enrolment, EnrolmentStatus, Membership, Person
 from alongside.people.models.enrolment import Status
@@ -62,7 +61,7 @@ def build(progress: Progress) -> int:
         count += office.add_office(cast)
         count += circle.add_groups(cast)
         count += meetings.add_meetings()
-        count += services.add_services(Actor.system(None, purpose="sample"))
+        count += services.add_services()
         count += referring.add_referrals(cast)
         return count + waiting.add_requests(cast, rng)
 
