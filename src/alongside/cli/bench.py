@@ -1,4 +1,4 @@
-"""Measure the product on this machine: `./alongside bench today`, `bench import-services`."""
+"""Measure the product on this machine: `./alongside bench today`, `import-services`, `search`."""
 
 import argparse
 import json
@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-NAMES = ("today", "import-services")
+NAMES = ("today", "import-services", "search")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--contacts", type=int, default=200_000)
     parser.add_argument("--coaches", type=int, default=100)
     parser.add_argument("--services", type=int, default=50_000, help="at one place each")
+    parser.add_argument("--size", type=int, default=20_000, help="services at places to search")
     parser.add_argument("--rounds", type=int, default=3, help="of an import")
     parser.add_argument("--seconds", type=float, default=6.0, help="per case and concurrency")
     parser.add_argument("--concurrency", type=int, nargs="+", default=[1, 16])
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make a large program in a temporary folder, serve it, and measure each case."""
-    sizes = (args.people, args.contacts, args.coaches, args.services, args.rounds)
+    sizes = (args.people, args.contacts, args.coaches, args.services, args.rounds, args.size)
     if min(sizes) < 1 or args.seconds <= 0:
         sys.stderr.write("alongside: sizes and seconds must be above zero.\n")
         return 2
@@ -42,10 +43,14 @@ def run(args: argparse.Namespace) -> int:
         os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.config.settings.demo"
         if args.database == "postgresql":
             _use_postgresql(stack)
-        measure = _imports if args.name == "import-services" else _measured
+        measure = {"import-services": _imports, "search": _searches}.get(args.name, _measured)
         result = measure(args, home)
     if args.json:
         print(json.dumps(result))
+    elif args.name == "search":
+        from alongside.cli.benches import search
+
+        search.show(result)
     else:
         _print(result)
     return 0
@@ -75,6 +80,27 @@ def _imports(args: argparse.Namespace, home: Path) -> dict[str, Any]:
     connection.close()
     size = {"services": args.services, "service_at_locations": args.services}
     return {"name": args.name, "database": vendor, "size": size, "cases": cases}
+
+
+def _searches(args: argparse.Namespace, _home: Path) -> dict[str, Any]:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from alongside.cli.benches import search
+
+    call_command("migrate", verbosity=0, interactive=False)
+    _say(f"writing {args.size} services at places")
+    built = search.build(args.size, _say)
+    with _server() as port:
+        _say("measuring")
+        cases = search.cases(port, concurrencies=tuple(args.concurrency), seconds=args.seconds)
+    vendor = connection.vendor
+    connection.close()
+    size = {"service_at_locations": args.size}
+    return {"name": args.name, "database": vendor, "size": size, "index": built, "cases": cases}
 
 
 def _measured(args: argparse.Namespace, _home: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from alongside.cli.sample import (
     program,
     referring,
     rights,
+    services,
     sharing,
     today,
     told,
@@ -56,7 +57,11 @@ def build(progress: Progress) -> int:
         count += told.add_tellings(cast)
         count += rights.add_rights(cast)
         count += office.add_office(cast)
+<<<<<<< HEAD
         count += referring.add_referrals(cast)
+=======
+        count += services.add_services()
+>>>>>>> search
         return count + waiting.add_requests(cast, rng)
 
 

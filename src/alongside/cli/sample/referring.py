@@ -30,7 +30,7 @@ from alongside.ui import paper
 
 # Name, body, what it is, street, phone (555-01xx belongs to nobody), degrees north and east.
 SERVICES: tuple[tuple[str, str, str, str, str, float, float], ...] = (
-    ("Rooms on Maple", "Maple Homes", "Rooms by the week and shared housing, first month on trust.",
+    ("Rooms on Maple", "Maple Homes", "Transitional housing and rooms for rent, first month on trust.",
      "14 Maple Avenue", "+18605550161", 41.748, -72.680),
     ("Harbor House beds", "Harbor House", "Emergency shelter: a bed tonight, dinner and a shower.",
      "210 Park Street", "+18605550162", 41.757, -72.684),
@@ -118,7 +118,7 @@ def _add(cast: Cast, one: SampleReferral, to: list[Service], can_sign: bool) -> 
         first = referring.refer(need=need, services=to, way=one.way, asked=told, by=dana)
         if one.way == Way.SELF or not can_sign:
             return
-        known = {"identity": "attested", "identity_words": "Known to me since the first day"}
+        known: dict[str, Any] = {"identity": "attested", "identity_words": "Known to me since the first day"}
         consent = first.consent
         assert consent is not None
         consents.sign(consent=consent, marks=[Mark(name=person.full_name, **known)], by=dana)

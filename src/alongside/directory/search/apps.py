@@ -8,4 +8,4 @@ class DirectorySearchConfig(AppConfig):
     label = "directory_search"
 
     def ready(self) -> None:
-        from alongside.directory.search import jobs, wrong  # noqa: F401, PLC0415 - need the models
+        from alongside.directory.search import jobs, subscribers, wrong  # noqa: F401, PLC0415

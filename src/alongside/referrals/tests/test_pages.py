@@ -27,6 +27,10 @@ def _referral(world: World) -> Referral:
     return Referral.objects.scoped(world.system).order_by("-id")[0]
 
 
+def _without_address(page: Any) -> str:
+    return re.sub(r"/answer/[\w-]+/\w+/", "/answer/", page.content.decode())
+
+
 def _open(token: str) -> Any:
     return Client().post(f"/answer/{token}/open/")
 
@@ -83,7 +87,7 @@ def test_every_link_that_does_not_open_looks_the_same(world: World) -> None:
     tokens = [used.token, stopped.token, "x" * 43]  # type: ignore[attr-defined]
     opened = [_open(token) for token in tokens]
     replied = [Client().post(f"/answer/{token}/reply/", answer) for token in tokens[::2]]
-    told = {(one.status_code, one.content) for one in [*opened, *replied]}
+    told = {(one.status_code, _without_address(one)) for one in [*opened, *replied]}
     assert len(told) == 1
     assert opened[0].status_code == 404
     assert not Disclosure.objects.scoped(world.system).exists()
@@ -93,6 +97,7 @@ def test_opening_the_address_tells_and_uses_up_nothing(world: World) -> None:
     [(referral, link)] = factories.sent(world.june_person, by=world.dana)
     pages = []
     for token in (link.token, "y" * 43):  # type: ignore[attr-defined]
+        page = Client().get(f"/answer/{token}/")
         for _time in range(3):
             page = Client().get(f"/answer/{token}/", HTTP_USER_AGENT="Slackbot-LinkExpanding")
         pages.append(page.content.decode().replace(token, "TOKEN"))
