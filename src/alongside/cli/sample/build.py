@@ -57,11 +57,8 @@ def build(progress: Progress) -> int:
         count += told.add_tellings(cast)
         count += rights.add_rights(cast)
         count += office.add_office(cast)
-<<<<<<< HEAD
-        count += referring.add_referrals(cast)
-=======
         count += services.add_services()
->>>>>>> search
+        count += referring.add_referrals(cast)
         return count + waiting.add_requests(cast, rng)
 
 
