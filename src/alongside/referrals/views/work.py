@@ -97,10 +97,12 @@ def answer(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
     by = request.actor
     found = referrals.get(referral_id, by=by)
     now = moving.current(found, by=by)
+    coach = states.Source.COACH
     answers = [
         one
         for one in states.PARTNER_ANSWERS
-        if states.may_follow(now.state, now.source, one, states.Source.COACH)
+        if states.may_follow(now.state, now.source, one, coach)
+        or (now.state, now.source) == (one, coach)  # sent again, it is kept once
     ]
     bound = request.POST if request.method == "POST" else None
     form = AnswerForm(bound, answers=answers, by_phone=True)
