@@ -43,6 +43,7 @@ LISTS: dict[str, int] = {
     "me/asks/": CEILING,
     "me/coach/change/": CEILING,
     "me/contacts/": 9,  # eight, and on PostgreSQL the setting of the scope
+    "me/find/": CEILING,  # goals to choose from
     "me/plan/": CEILING,
     "me/plan/copy/": CEILING,
     "me/plan/history/": CEILING,

@@ -41,7 +41,7 @@ def test_a_coach_refers_and_the_person_signs_and_says_got_it(
     elm, june = factories.make_service(), world.june_person
     dana, own = client_for(world.dana), client_for(world.june)
     path = f"/people/{june.pk}/refer/"
-    find = {"need": "new-housing", "words": "elm", "near": "06106", "do": "find"}
+    find = {"need": "new-housing", "words": "elm", "near": "", "do": "find"}
     page = dana.post(path, find)
     assert page.status_code == 200
     assert "Elm Street House" in page.content.decode()
@@ -165,3 +165,17 @@ def test_a_need_becomes_a_goal_in_the_persons_words(world: World, client_for: Cl
     need.refresh_from_db()
     assert need.goal is not None
     assert need.goal.words == "A place of my own"
+
+
+def test_a_person_keeps_a_place_to_go_to_and_nothing_is_told(
+    world: World, client_for: ClientFor
+) -> None:
+    elm, own = factories.make_service(), client_for(world.june)
+    find = {"need": "new-housing", "words": "elm", "near": "", "do": "find"}
+    assert "Elm Street House" in own.post("/me/find/", find).content.decode()
+    chosen = {**find, "do": "refer", "services": [str(elm.pk)], "key": _key(own, "/me/find/")}
+    for _time in range(2):
+        assert own.post("/me/find/", chosen).status_code == 302
+    referral = Referral.objects.scoped(world.system).get()
+    assert (referral.way, referral.consent_id, referral.recipient_id) == ("self", None, None)
+    assert "You go there yourself" in own.get("/me/referrals/").content.decode()
