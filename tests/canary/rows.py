@@ -15,6 +15,8 @@ RECIPES: dict[str, dict[str, Any]] = {
     "people.EmergencyAccess": {"until_at": lambda: clock.now() + dt.timedelta(hours=1)},
     "privacy.Disclosure": {"basis": "emergency"},
     "privacy.Consent": {"expiry_kind": "event"},
+    "referrals.Need": {"end": ""},
+    "referrals.Referral": {"way": "self"},
     "scheduling.Appointment": {"ends_at": lambda: clock.now() + dt.timedelta(minutes=30)},
 }
 BY_TYPE: dict[str, Any] = {

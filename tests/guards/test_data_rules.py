@@ -34,6 +34,8 @@ from alongside.privacy.models import (
     Vendor,
 )
 from alongside.privacy.tests import factories as consent_factories
+from alongside.referrals.commands import reminding
+from alongside.referrals.models import Referral
 from tests.fixtures.people import World
 from tests.guards.walker import things_of
 from tests.performance.growing import grow
@@ -70,6 +72,7 @@ EXAMPLES: dict[str, Example] = {
     "integration_on_once": AGAIN,
     "large_export_has_second": changed(needs_second=True, approved_at=None),
     "letter_code_once": AGAIN,
+    "need_ends_with_reason": changed(end="met", ended_at=None),
     "notice_seen_once": AGAIN,
     "one_current_answer": AGAIN,
     "one_current_answer_per_rule": AGAIN,
@@ -126,12 +129,16 @@ EXAMPLES: dict[str, Example] = {
     "one_current_legal_step": AGAIN,
     "one_current_status": AGAIN,
     "one_delivery": AGAIN,
+    "one_desk_per_service": AGAIN,
     "one_index_key": AGAIN,
     "one_index_key_of_the_instance": AGAIN,
     "one_mark_per_side": AGAIN,
     "one_open_call_request": AGAIN,
+    "one_open_link": AGAIN,
     "one_open_proposal": AGAIN,
+    "one_open_reminder": AGAIN,
     "one_open_request": AGAIN,
+    "one_state_of_referral": AGAIN,
     "only_tpo_without_end": changed(expiry_kind="none"),
     "part2_off_needs_reason": changed(part2_applies=False, part2_off_reason=""),
     "participant_has_person": changed(role="participant", person=None),
@@ -145,6 +152,7 @@ EXAMPLES: dict[str, Example] = {
     "return_noted_once_a_day": AGAIN,
     "role_once": AGAIN,
     "rule_version_once": AGAIN,
+    "told_only_with_a_form": changed(way="partner", consent=None),
     "weekday_0_to_6": changed(weekday=7),
     "second_yes_by_another": lambda world: {
         "given_by_id": world.ada.membership_id, "given_at": clock.now(),
@@ -236,6 +244,9 @@ def _rows_of_every_kind(world: World) -> None:
     recipients.add_member(recipient=elm, membership=petra, by=world.ada)
     on = clock.today("America/New_York")
     _rows_of_staff(world)
+    referral = Referral.objects.scoped(world.dana).select_related("person").last()
+    assert referral is not None
+    reminding.remind(referral=referral, state="sent", by=world.system)
     _rows_of_privacy(world)
     settings.set_rules(program=world.program, neutral_name="Center", by=world.ada)
     minors.set_minor_rule(state="CT", alone_from=16, source="A law", effective_on=on, by=world.ada)

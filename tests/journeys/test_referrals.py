@@ -9,7 +9,7 @@ from alongside.cli.sample.cast import PASSWORD
 from tests.journeys.conftest import DESK, PHONE, Opens
 from tests.journeys.visitor import Visitor
 
-MAPLE, HARBOR = "Rooms on Maple", "Harbor House beds"
+WARM, ELM = "Warm Room", "Elm Shelter"
 
 
 def test_the_second_service_accepts_and_june_got_it(opens: Opens) -> None:
@@ -17,21 +17,21 @@ def test_the_second_service_accepts_and_june_got_it(opens: Opens) -> None:
     _refers(dana)
     june.signs_in("june@example.org")
     _signs(june)
-    maple, harbor = _link(dana, MAPLE), _link(dana, HARBOR)
-    _answers(opens(DESK), maple, "No, we cannot help", why="No room")
-    _answers(opens(PHONE, script=False), harbor, "Yes, we can help")
-    _finds_nothing(opens(PHONE), maple)
+    warm, elm = _link(dana, WARM), _link(dana, ELM)
+    _answers(opens(DESK), warm, "No, we cannot help", why="No room")
+    _answers(opens(PHONE, script=False), elm, "Yes, we can help")
+    _finds_nothing(opens(PHONE), warm)
     june.goes_to("/me/referrals/")
-    june.presses(HARBOR, within="main")
+    june.presses(ELM, within="main")
     june.sees("They said yes")
     june.picks("Yes, I got it")
     june.presses("Send", within="main")
     june.sees("Thank you. Your answer is kept.", "You got it")
     theo.signs_in("theo@example.org")
     theo.goes_to("/referrals/")
-    theo.does_not_see(HARBOR)
+    theo.does_not_see(ELM)
     theo.presses("What we learned of services", within="main")
-    learned = theo.page.locator("main li", has_text=HARBOR).inner_text()
+    learned = theo.page.locator("main li", has_text=ELM).inner_text()
     assert "1 of 2 people got it." in learned
     assert "%" not in learned, "no rate of a handful"
 
@@ -51,15 +51,15 @@ def test_a_person_answers_the_questions_alone_and_goes_by_themself(opens: Opens)
     dana.presses("Refer", within="main")
     dana.page.locator("select[name=need]").select_option(label="Food")
     dana.presses("Find services", within="main")
-    dana.picks("Pantry at St. Brigid · St. Brigid")
+    dana.picks("South End Pantry · Saint Brendan Parish")
     dana.picks("They go by themselves")
     dana.presses("Make the referral", within="main")
-    dana.presses("Pantry at St. Brigid", within="main")
+    dana.presses("South End Pantry", within="main")
     dana.sees("Goes by themselves", "860")
     dana.presses("Print", within="main")
     dana.does_not_see("Ray")
     ray.goes_to("/me/referrals/")
-    ray.presses("Pantry at St. Brigid", within="main")
+    ray.presses("South End Pantry", within="main")
     ray.picks("No")
     ray.presses("Send", within="main")
     ray.sees("Say why.")
@@ -74,7 +74,7 @@ def _refers(dana: Visitor) -> None:
         label="Housing: A room where I can have my son on weekends."
     )
     dana.presses("Find services", within="main")
-    for name in (f"{MAPLE} · Maple Homes", f"{HARBOR} · Harbor House"):
+    for name in (f"{WARM} · Saint Brendan Parish", f"{ELM} · Elm Street Trust"):
         dana.picks(name)
     dana.picks("We tell them, and they answer")
     dana.picks("What I ask them for")
@@ -85,9 +85,9 @@ def _refers(dana: Visitor) -> None:
 
 def _signs(june: Visitor) -> None:
     june.goes_to("/me/referrals/")
-    june.presses(HARBOR, within="main")
+    june.presses(ELM, within="main")
     june.presses("Read the form and sign", within="main")
-    june.sees("June is looking for a room", MAPLE, HARBOR)
+    june.sees("June is looking for a room", WARM, ELM)
     june.presses("Go on to sign", within="main")
     june.page.get_by_label("Password", exact=True).fill(PASSWORD)
     june.page.locator("main").get_by_role("button").first.click()

@@ -7,6 +7,7 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 
 from alongside.coaching.commands import cadence, checkins, contacts, goals, plans, steps
+from alongside.coaching.domains import LifeDomain
 from alongside.coaching.models import Plan
 from alongside.coaching.tests.factories import (
     make_cadence,
@@ -23,6 +24,8 @@ from alongside.people.commands import staff
 from alongside.people.models import Membership, Person
 from alongside.people.tests import factories
 from alongside.privacy.commands import asks
+from alongside.referrals.commands import needs, referring
+from alongside.referrals.tests.factories import make_service
 from alongside.scheduling.models import Appointment, WeeklyHours
 from alongside.workforce.commands import credentials
 from alongside.workforce.models import CoachProfile, HoursEntry
@@ -71,6 +74,9 @@ def _entry_in_junes_record(world: World, number: int) -> None:
     # A plan holds up to 50 goals and one is there.
     if number < 45:
         goal = goals.add_goal(plan=plan, words=f"Goal {number}", domain="work", by=world.june)
+        need = needs.tell_need(person=june, domain="work", goal=goal, by=world.june)
+        referring.refer(need=need, services=[make_service(f"Work {number}")], by=world.june)
+        needs.tell_need(person=june, domain=list(LifeDomain)[number % 17], by=world.june)
         steps.add_step(goal=goal, words="A step", owner="coach", by=world.dana)
         steps.add_step(goal=goal, words="A step", owner="person", by=world.june)
     _appointment(june, dana, dt.timedelta(days=30, minutes=10 * number))

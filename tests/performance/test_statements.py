@@ -54,10 +54,12 @@ LISTS: dict[str, int] = {
     "me/groups/": CEILING,
     "me/mentors/": 10,  # places, offers, both sides, and that no coach is among them
     "me/contacts/": 9,  # eight, and on PostgreSQL the setting of the scope
+    "me/find/": CEILING,  # goals to choose from
     "me/plan/": CEILING,
     "me/plan/copy/": CEILING,
     "me/plan/history/": CEILING,
     "me/plan/print/": CEILING,
+    "me/referrals/": CEILING,
     "me/sharing/<uuid:consent_id>/": CEILING,  # what the form would share today
     "me/who-looked/": 9,  # the same
     "overview/": 10,
@@ -68,12 +70,16 @@ LISTS: dict[str, int] = {
     "people/<uuid:person_id>/plan/": CEILING,
     "people/<uuid:person_id>/plan/history/": CEILING,
     "people/<uuid:person_id>/plan/print/": CEILING,
+    "people/<uuid:person_id>/refer/": CEILING,
+    "people/<uuid:person_id>/referrals/": CEILING,
     "people/<uuid:person_id>/sharing/<uuid:consent_id>/": 9,  # the same
     "people/<uuid:person_id>/sharing/<uuid:consent_id>/sign/": CEILING,
     "privacy/": 24,  # the desk gathers what waits in eight registers
     "privacy/asks/": CEILING,
     "privacy/incidents/new/": CEILING,
     "proposals/": CEILING,
+    "referrals/": 9,  # loops, gaps, and on PostgreSQL the setting of the scope
+    "referrals/services/": CEILING,
     "requests/": CEILING,
     "requests/new/": CEILING,
     "team/": CEILING,
@@ -87,6 +93,9 @@ OTHERS: dict[str, int] = {
     "people/<uuid:person_id>/sharing/": 9,
     "people/<uuid:person_id>/tell/": 9,
     "privacy/looks/": 9,
+    # States, steps, own words and link of one referral; phones and places of its service.
+    "referrals/<uuid:referral_id>/": 12,
+    "me/referrals/<uuid:referral_id>/": 12,
     # Each name shown to a partner, and each look, is an entry of the ledger of its own.
     "shared/": 22,
     "shared/<uuid:person_id>/": 22,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.referrals.views import goals, loops, mine, needs, partner, person, work
+from alongside.referrals.views import finding, goals, loops, mine, needs, partner, person, work
 
 app_name = "referrals"
 _ONE = "referrals/<uuid:referral_id>/"
@@ -31,6 +31,7 @@ urlpatterns = [
     path("me/needs/", needs.mine, name="my_needs"),
     path("me/needs/<uuid:answers_id>/", needs.my_offers, name="my_offers"),
     path("me/needs/<uuid:need_id>/goal/", goals.mine, name="my_goal"),
+    path("me/find/", finding.find, name="my_find"),
     path("me/referrals/", mine.listed, name="mine"),
     path(_MINE, mine.one, name="my_referral"),
     path(f"{_MINE}self/", mine.by_self, name="my_by_self"),

@@ -1,4 +1,4 @@
-"""Referrals of the sample: a few services, loops that stand open, and some that closed well."""
+"""Referrals of the sample: loops that stand open, and some that closed well."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,16 +7,7 @@ from typing import Any
 from alongside.cli.sample.program import ZONE, Cast
 from alongside.core import clock
 from alongside.core.crypto.fields import blind_index
-from alongside.directory.models import (
-    Address,
-    Location,
-    Phone,
-    Service,
-    ServiceAtLocation,
-    ServiceOrganization,
-    Source,
-)
-from alongside.directory.search import indexing
+from alongside.directory.models import Service
 from alongside.people.models import Person
 from alongside.people.queries.actors import actor_for
 from alongside.privacy.commands import consents
@@ -27,20 +18,6 @@ from alongside.referrals.models import Referral
 from alongside.referrals.models.referral import Way
 from alongside.referrals.queries import links as found
 from alongside.ui import paper
-
-# Name, body, what it is, street, phone (555-01xx belongs to nobody), degrees north and east.
-SERVICES: tuple[tuple[str, str, str, str, str, float, float], ...] = (
-    ("Rooms on Maple", "Maple Homes", "Rooms by the week and shared housing, first month on trust.",
-     "14 Maple Avenue", "+18605550161", 41.748, -72.680),
-    ("Harbor House beds", "Harbor House", "Emergency shelter: a bed tonight, dinner and a shower.",
-     "210 Park Street", "+18605550162", 41.757, -72.684),
-    ("Pantry at St. Brigid", "St. Brigid", "Food pantry, bags of groceries twice a week.",
-     "77 New Park Avenue", "+18605550163", 41.751, -72.705),
-    ("Court Street legal desk", "Capitol Legal Aid", "Free legal help with warrants, fines and rent.",
-     "9 Court Street", "+18605550164", 41.766, -72.673),
-    ("Rides to work", "Valley Ride Pool", "Free rides to work and to appointments.",
-     "300 Albany Avenue", "+18605550165", 41.776, -72.685),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,49 +37,27 @@ class SampleReferral:
 
 REFERRALS: tuple[SampleReferral, ...] = (
     SampleReferral("June", "Abbott", "housing", "A room where I can have my son on weekends.",
-                   ("Rooms on Maple",), 12, (("waiting_list", ""),)),
+                   ("Keep the Keys",), 12, (("waiting_list", ""),)),
     SampleReferral("June", "Abbott", "food", "Groceries until the end of the month.",
-                   ("Pantry at St. Brigid",), 40, (("connected", ""),), "yes"),
+                   ("South End Pantry",), 40, (("connected", ""),), "yes"),
     SampleReferral("Ray", "Ortiz", "legal", "Help with an old fine.",
-                   ("Court Street legal desk",), 9, (("accepted", ""),)),
+                   ("Law for Neighbors",), 9, (("accepted", ""),)),
     SampleReferral("Marcus", "Tillman", "housing", "A bed that is dry and quiet.",
-                   ("Harbor House beds",), 6, (("declined", "full"),)),
-    SampleReferral("Luis", "Guzman", "transport", "A ride to the early shift.",
-                   ("Rides to work",), 5, (), "", Way.SELF),
-    SampleReferral("Kim", "Whitfield", "legal", "My lease.", ("Court Street legal desk",), 20,
+                   ("Elm Shelter",), 6, (("declined", "full"),)),
+    SampleReferral("Luis", "Guzman", "papers", "A state ID, mine was stolen.",
+                   ("Papers Desk",), 5, (), "", Way.SELF),
+    SampleReferral("Kim", "Whitfield", "legal", "My lease.", ("Law for Neighbors",), 20,
                    (("connected", ""),), "yes"),
 )  # fmt: skip
 
 
 def add_referrals(cast: Cast) -> int:
-    """This function will write services and referrals; the rest of the story needs signatures."""
-    services = {one[0]: _service(*one) for one in SERVICES}
-    indexing.update([one.pk for one in services.values()])
+    """This function will write referrals to services of the sample; signed where we can draw."""
+    known = {one.name: one for one in Service.objects.filter(source__name="Sample directory")}
     can_sign = not paper.problem()
     for one in REFERRALS:
-        _add(cast, one, [services[name] for name in one.to], can_sign)
-    return len(SERVICES) + len(REFERRALS)
-
-
-def _service(
-    name: str, body: str, about: str, street: str, phone: str, north: float, east: float
-) -> Service:
-    source, _made = Source.objects.get_or_create(name="Sample services")
-    own: dict[str, Any] = {"source": source}
-    organization = ServiceOrganization.objects.create(**own, name=body)
-    service = Service.objects.create(
-        **own, name=name, organization=organization, description=about, alternate_name=""
-    )
-    place = Location.objects.create(
-        **own, name=body, organization=organization, latitude=north, longitude=east, time_zone=ZONE
-    )
-    ServiceAtLocation.objects.create(**own, service=service, location=place)
-    Address.objects.create(
-        **own, location=place, address_1=street, city="Hartford", state_province="CT",
-        postal_code="06106", country="US",
-    )  # fmt: skip
-    Phone.objects.create(**own, service=service, number=phone)
-    return service
+        _add(cast, one, [known[name] for name in one.to], can_sign)
+    return len(REFERRALS)
 
 
 def _add(cast: Cast, one: SampleReferral, to: list[Service], can_sign: bool) -> None:
@@ -118,7 +73,10 @@ def _add(cast: Cast, one: SampleReferral, to: list[Service], can_sign: bool) -> 
         first = referring.refer(need=need, services=to, way=one.way, asked=told, by=dana)
         if one.way == Way.SELF or not can_sign:
             return
-        known = {"identity": "attested", "identity_words": "Known to me since the first day"}
+        known: dict[str, Any] = {
+            "identity": "attested",
+            "identity_words": "Known to me since the first day",
+        }
         consent = first.consent
         assert consent is not None
         consents.sign(consent=consent, marks=[Mark(name=person.full_name, **known)], by=dana)

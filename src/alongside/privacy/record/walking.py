@@ -47,6 +47,7 @@ LEFT_OUT: dict[str, str] = {
     "privacy.RecipientMember": "about staff of another body",
     "privacy.RuleAnswer": "about the program",
     "privacy.Vendor": "about the program",
+    "referrals.Link": "a hash; how the referral went on says when it was sent and read",
     "referrals.PartnerDesk": "about a service",
     "scheduling.WeeklyHours": "about staff",
     "workforce.CoachProfile": "about staff",

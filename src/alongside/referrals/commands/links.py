@@ -7,6 +7,7 @@ from alongside.core.errors import NotFound
 from alongside.privacy import handing
 from alongside.privacy.commands.disclosing import Refused
 from alongside.privacy.packets import Packet
+from alongside.privacy.queries import restrictions
 from alongside.referrals import events, policy, states
 from alongside.referrals.commands import moving
 from alongside.referrals.models import Link, ReferralState
@@ -37,12 +38,13 @@ def _told(link: Link, by: Actor) -> Packet:
     referral = link.referral
     if referral.consent is None or referral.recipient is None:
         raise NotFound(links.nothing())
+    person, recipient = referral.person, referral.recipient
+    rest = restrictions.left(person, recipient, referral.categories, by=by)
+    if not rest:  # the person asked that none of it be told, and the program agreed (P2-43)
+        raise NotFound(links.nothing())
     try:
         return handing.on_page(
-            consent=referral.consent,
-            recipient=referral.recipient,
-            categories=referral.categories,
-            by=by,
+            consent=referral.consent, recipient=recipient, categories=rest, by=by
         )
     except Refused:
         raise NotFound(links.nothing()) from None

@@ -1,6 +1,7 @@
 """Find services, choose them with the person, and say what they may be told."""
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.coaching.domains import LifeDomain
 from alongside.coaching.models import Goal
 from alongside.core import clock
+from alongside.core.ids import parse_id
 from alongside.people.models import Person
 from alongside.privacy import texts as privacy_texts
 from alongside.referrals.commands.referring import OFFERED, Asked
@@ -62,12 +64,25 @@ class FindForm(Form):
         return self.aims[self.cleaned_data["need"]]
 
 
-class ReferForm(FindForm):
-    """The services chosen, and what they may be told; nothing is chosen beforehand (P2-09)."""
+class ChooseForm(FindForm):
+    """The services chosen; nothing is chosen beforehand."""
 
     services = MultiChoiceField(
         _("Which services"), in_rows=True, missing=_("Choose at least one service.")
     )
+
+    def __init__(self, *args: Any, offered: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["services"].choices = offered  # type: ignore[attr-defined]
+
+    def chosen(self) -> list[uuid.UUID]:
+        """This function will give the ids of the services chosen."""
+        return [parse_id(pk) for pk in self.cleaned_data["services"]]
+
+
+class ReferForm(ChooseForm):
+    """The services chosen, and what they may be told; nothing is chosen beforehand (P2-09)."""
+
     way = ChoiceField(_("How"), Way.choices, in_rows=True, missing=_("Choose how."))
     categories = MultiChoiceField(
         _("What they may be told, beside the name"), in_rows=True, required=False
@@ -79,7 +94,7 @@ class ReferForm(FindForm):
     )
     until = DateField(_("They may be told until"), required=False)
 
-    def __init__(self, *args: Any, offered: list[tuple[str, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
         person: Person = options["person"]
         last = clock.today(person.time_zone) + dt.timedelta(days=FOR_DAYS)
         options["initial"] = {"until": last, **options.get("initial", {})}
@@ -88,7 +103,6 @@ class ReferForm(FindForm):
             "category", privacy_texts.language_of((get_language() or "")[:2])
         )
         shares = [(key, known[key].label) for key in OFFERED]
-        self.fields["services"].choices = offered  # type: ignore[attr-defined]
         self.fields["categories"].choices = shares  # type: ignore[attr-defined]
 
     def asked(self) -> Asked:

@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 from django.utils.translation import gettext as _
 
 from alongside.coaching.models import Goal
@@ -156,8 +156,9 @@ def open_loops(*, by: Actor, page_size: int = SHOWN) -> tuple[list[Line], int]:
     Those that wait for the coach come first, then the longest in one state.
     """
     rows = _current(by).filter(person__in=persons.served_by(by).values("pk")).exclude(CLOSED)
-    ordered = _reminded(rows).order_by("-is_reminded", "at", "id")
-    return [_line(row) for row in ordered[:page_size]], rows.count()
+    counted = _reminded(rows).annotate(whole_count=Window(Count("pk")))
+    found = list(counted.order_by("-is_reminded", "at", "id")[:page_size])
+    return [_line(row) for row in found], found[0].whole_count if found else 0
 
 
 def waiting_for(by: Actor) -> int:

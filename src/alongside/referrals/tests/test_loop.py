@@ -7,8 +7,10 @@ import pytest
 
 from alongside.core import clock
 from alongside.core.errors import BadInput, Conflict, NotFound, NotPermitted
-from alongside.privacy.commands import consents
+from alongside.core.ids import new_id
+from alongside.privacy.commands import consents, restrictions
 from alongside.privacy.models import Disclosure
+from alongside.privacy.tests.factories import mark
 from alongside.referrals import states
 from alongside.referrals.commands import asking, links, moving, referring, saying
 from alongside.referrals.models import Link, PersonWord, Referral, ReferralState
@@ -172,3 +174,36 @@ def test_what_was_said_cannot_be_changed_in_the_database(world: World) -> None:
     row = _now(world, referral)
     with pytest.raises(Exception, match="append-only"):
         ReferralState.objects.scoped(world.system).filter(pk=row.pk).update(state="connected")
+
+
+def test_p2_43_what_the_person_asked_not_to_be_told_is_left_out(world: World) -> None:
+    [(_referral, link)] = factories.sent(
+        world.june_person, by=world.dana, categories=["referral", "contact_details"]
+    )
+    wish = restrictions.ask(person=world.june_person, categories=["contact_details"], by=world.june)
+    restrictions.decide(restriction=wish, agrees=True, by=world.priya)
+    told = links.see(link=_reached(world, link), by=world.system).told  # type: ignore[attr-defined]
+    assert [section.key for section in told.sections] == ["referral"]
+
+
+def test_signing_and_stopping_move_the_referrals_of_a_form(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    elm, oak = factories.make_service(), factories.make_service("Oak House", "Oak")
+    rows = factories.prepared(world.june_person, elm, oak, by=world.dana)
+    assert rows[0].consent is not None
+    with django_capture_on_commit_callbacks(execute=True):
+        consents.sign(consent=rows[0].consent, marks=[mark()], by=world.system)
+    assert {_now(world, one).state for one in rows} == {"agreed"}
+    referring.go_by_self(referral=rows[1], by=world.june)
+    with django_capture_on_commit_callbacks(execute=True):
+        consents.revoke(consent=rows[0].consent, by=world.june)
+    assert [_now(world, one).state for one in rows] == ["withdrawn", "by_self"]
+
+
+def test_a_step_is_noted_once(world: World) -> None:
+    [(referral, _link)] = factories.sent(world.june_person, by=world.dana)
+    key = new_id()
+    for _time in range(2):
+        asking.note_step(referral=referral, kind="three_way", id=key, by=world.dana)
+    assert [one.kind for one in referral.steps.all()] == ["three_way"]

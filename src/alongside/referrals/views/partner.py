@@ -10,7 +10,7 @@ links alike (P2-08, P2-29).
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.core.actor import Actor
 from alongside.core.errors import BadInput, NotFound
@@ -48,11 +48,13 @@ def link(request: ActorRequest, token: str) -> HttpResponse:
 
 
 @csrf_exempt  # the secret in the address is what is checked; a visitor gets no cookie
-@require_POST
+@require_http_methods(["GET", "POST"])
 @access(Access.PUBLIC)
 @in_zone
 def opened(request: ActorRequest, token: str) -> HttpResponse:
-    """This view will show what the person shares with this service, and take their answer."""
+    """This view will show what the person shares with this service, and ask for an answer."""
+    if request.method != "POST":  # somebody chose another language here
+        return _quiet(redirect("referrals:link", token))
     try:
         held = _link(request, token)
         now = links.see(link=held, by=_program(request))
@@ -63,11 +65,13 @@ def opened(request: ActorRequest, token: str) -> HttpResponse:
 
 
 @csrf_exempt  # the same
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "POST"])
 @access(Access.PUBLIC)
 @in_zone
 def answered(request: ActorRequest, token: str) -> HttpResponse:
     """This view will keep a partner's answer."""
+    if request.method != "POST":
+        return _quiet(redirect("referrals:link", token))
     program = _program(request)
     try:
         held = _link(request, token)

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
-from alongside.core.ids import parse_id
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Person
 from alongside.people.queries import persons
@@ -86,10 +85,9 @@ def _keep(request: ActorRequest, person: Person, form: ReferForm) -> None:
     need = aim.need or need_commands.tell_need(
         person=person, domain=aim.domain, goal=aim.goal, by=by
     )
-    chosen = [parse_id(pk) for pk in form.cleaned_data["services"]]
     referring.refer(
         need=need,
-        services=services.chosen(chosen),
+        services=services.chosen(form.chosen()),
         way=form.cleaned_data["way"],
         asked=form.asked(),
         id=key_of(request),

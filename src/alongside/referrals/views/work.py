@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.core import audit
+from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
+from alongside.privacy.reaching import reach, rules_of
 from alongside.referrals import states
 from alongside.referrals.commands import asking, links, moving, referring, reminding, saying
 from alongside.referrals.forms.answers import AnswerForm, StepForm, WordForm
@@ -47,6 +48,7 @@ def _page(
         "now": whole.line.now,
         "words": words,
         "reach": services.reach(found.service),
+        "ways": reach(found.person, rules_of(found.person), at=clock.now()),
         "steps_form": steps,
         "may_send": state in asking.SENDABLE,
         "may_answer": state in states.WITH_PARTNER | {states.State.DECLINED},
@@ -97,10 +99,12 @@ def answer(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
     by = request.actor
     found = referrals.get(referral_id, by=by)
     now = moving.current(found, by=by)
+    coach = states.Source.COACH
     answers = [
         one
         for one in states.PARTNER_ANSWERS
-        if states.may_follow(now.state, now.source, one, states.Source.COACH)
+        if states.may_follow(now.state, now.source, one, coach)
+        or (now.state, now.source) == (one, coach)  # sent again, it is kept once
     ]
     bound = request.POST if request.method == "POST" else None
     form = AnswerForm(bound, answers=answers, by_phone=True)
