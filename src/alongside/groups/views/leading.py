@@ -20,6 +20,7 @@ from alongside.groups.views.pages import both, in_zone, key_of, show
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Membership
 from alongside.people.queries import persons
+from alongside.scheduling.forms import ZONES
 from alongside.ui.forms import posted
 
 coach = access(Role.COACH)
@@ -86,6 +87,7 @@ def group(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
     context = {
         "group": found,
         "dates": sessions.dates(found, by=by),
+        "zone": ZONES.get(found.time_zone, found.time_zone),
         "coaches": [one.coach.name for one in found.coaches.select_related("coach")],
         "in_group": [one for one in seats if one.state == "in"],
         "waiting": [one for one in seats if one.state == "waiting"],
