@@ -136,6 +136,7 @@ YOURS: dict[str, str | Promise] = {
     # Groups
     "groups.invite": _("invited you to a group"),
     "groups.join": _("joined a group"),
+    "groups.agree_again": _("agreed to a new version of a group’s agreement"),
     "groups.change_alias": _("changed how they are called in a group"),
     "groups.leave": _("left a group, or ended your place in it"),
     "groups.mark_present": _("noted that you were at a group session"),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from alongside.core import clock
+from alongside.groups import agreement
 from alongside.groups.commands import attending, door, settings
 from alongside.groups.models import Group, Seat
 from alongside.groups.tests.factories import first_session, invite, join, make_group
@@ -71,6 +72,20 @@ def test_the_room_is_shown_after_coming_in_and_not_before(
     assert ROOM in june.post(f"/me/groups/come/{link}/").content.decode()
     with clock.frozen(first_session(group).ends_at + dt.timedelta(hours=3)):
         assert ROOM not in june.post(f"/me/groups/come/{link}/").content.decode()
+
+
+def test_a_new_version_of_the_agreement_is_read_before_coming_again(
+    world: World, group: Group, client_for: ClientFor
+) -> None:
+    seat = _seat(group, world, world.june_person)
+    Seat.objects.scoped(world.system).filter(pk=seat.pk).update(agreement_version="2020-01")
+    june, page = client_for(world.june), f"/me/groups/{group.pk}/"
+    assert june.get(f"/me/groups/come/{seat.link}/")["Location"] == page
+    assert "The agreement has changed." in june.get(page).content.decode()
+    assert june.post(page, {"agreed": "on", "agreement": "2020-01"}).status_code == 422
+    version = agreement.in_force().version
+    assert june.post(page, {"agreed": "on", "agreement": version}).status_code == 302
+    assert june.get(f"/me/groups/come/{seat.link}/").status_code == 200
 
 
 def test_a_link_in_other_hands_answers_as_one_that_never_was(
