@@ -161,6 +161,7 @@ OFFICE: dict[str, str | Promise] = {
     # Groups
     "groups.start_group": _("started a group"),
     "groups.change_group": _("changed a group"),
+    "groups.hand_over": _("changed who leads a group"),
     "groups.cancel_session": _("called off a date of a group"),
     "groups.end_group": _("ended a group"),
     "groups.save_list": _("kept the list of a group session"),

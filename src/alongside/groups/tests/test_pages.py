@@ -111,8 +111,29 @@ def test_who_leads_sees_the_chosen_name_and_never_the_other(
 def test_a_supervisor_sees_counts_alone(world: World, group: Group, client_for: ClientFor) -> None:
     text = client_for(world.theo).get("/groups/").content.decode()
     assert "2 people" in text
-    for word in ("Juniper", "Sparrow", "June", f"/groups/{group.pk}/"):
+    for word in ("Juniper", "Sparrow", "June"):
         assert word not in text
+    assert client_for(world.theo).get(f"/groups/{group.pk}/").status_code == 404
+
+
+def test_a_supervisor_gives_the_group_to_another_coach(
+    world: World, group: Group, client_for: ClientFor
+) -> None:
+    cora = world.membership_of(world.cora)
+    path = f"/groups/{group.pk}/coaches/"
+    assert client_for(world.theo).post(path, {"first": str(cora.pk)}).status_code == 302
+    assert client_for(world.cora).get(f"/groups/{group.pk}/").status_code == 200
+    assert client_for(world.dana).get(f"/groups/{group.pk}/").status_code == 404
+    assert client_for(world.nora).get(path).status_code == 404
+
+
+def test_the_next_session_stands_on_the_first_page(
+    world: World, group: Group, client_for: ClientFor
+) -> None:
+    june = client_for(world.june)
+    said = june.get("/me/").content.decode().split("My groups")[1][:80]
+    assert "today" in said
+    assert "Circle" not in said
 
 
 def test_there_is_no_field_for_a_note_unless_the_payer_asks(

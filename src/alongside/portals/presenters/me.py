@@ -46,6 +46,7 @@ class MePage:
     waiting: str
     proposed: str
     call_asked: str
+    group_at: str
     looked: str
     tiles: list[tuple[str, str, str]]
     near: str
@@ -66,6 +67,7 @@ def me_page(own: Own, by: Actor) -> MePage:
         waiting=_waiting(own.asked_at) if own.assignment is None else "",
         proposed=first_name(own.proposed),
         call_asked=times.moment(own.call_asked_at),
+        group_at=times.moment(own.group_at),
         looked=_looked(own.looked_count),
         tiles=_tiles(),
         near=own.person.zip,
