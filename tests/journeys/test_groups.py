@@ -28,7 +28,7 @@ def test_from_invitation_to_attendance(opens: Opens, width: int, name: str) -> N
     june.goes_to("/me/groups/")
     june.sees("When I was there")
     june.presses(name, within="main")
-    june.does_not_see("June")
+    june.does_not_see("Sparrow")
     june.presses("Leave the group", within="main")
     june.sees("You can come back any time.")
 

@@ -43,6 +43,7 @@ LISTS: dict[str, int] = {
     "groups/": CEILING,
     "groups/<uuid:group_id>/": CEILING,
     "groups/<uuid:group_id>/change/": CEILING,  # the guides to choose from
+    "groups/<uuid:group_id>/coaches/": CEILING,
     "groups/<uuid:group_id>/invite/": CEILING,
     "groups/guides/": CEILING,
     "groups/new/": CEILING,

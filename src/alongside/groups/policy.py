@@ -31,6 +31,20 @@ def check_leads(*, by: Actor, group: Group, **_kwargs: Any) -> None:
         raise NotFound(_("There is nothing here."))
 
 
+def looks_after(by: Actor, group: Group) -> bool:
+    """This function will tell whether the actor supervises the program of the group."""
+    rows = ProgramStaff.objects.scoped(by).filter(
+        program_id=group.program_id, membership_id=member_of(by)
+    )
+    return by.has_role(Role.SUPERVISOR) and rows.exists()
+
+
+def check_can_hand_over(*, by: Actor, group: Group, **_kwargs: Any) -> None:
+    """Whoever leads the group, or supervises its program: a coach who left leads nothing."""
+    if not (by.has_role(Role.SUPERVISOR) and looks_after(by, group)):
+        check_leads(by=by, group=group)
+
+
 def check_leads_session(*, by: Actor, session: GroupSession, **_kwargs: Any) -> None:
     """Whoever leads the group of the session."""
     check_leads(by=by, group=session.group)

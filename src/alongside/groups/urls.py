@@ -15,6 +15,7 @@ urlpatterns = [
     path("groups/<uuid:group_id>/", leading.group, name="group"),
     path("groups/<uuid:group_id>/change/", leading.change, name="change"),
     path("groups/<uuid:group_id>/invite/", leading.invite, name="invite"),
+    path("groups/<uuid:group_id>/coaches/", leading.hand_over, name="coaches"),
     path("groups/<uuid:group_id>/end/", leading.end, name="end"),
     path("groups/places/<uuid:seat_id>/end/", leading.end_place, name="end-place"),
     path("groups/sessions/<uuid:session_id>/", session.session, name="session"),

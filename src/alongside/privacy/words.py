@@ -165,6 +165,7 @@ YOURS: dict[str, str | Promise] = {
     # Groups
     "groups.invite": _("invited you to a group"),
     "groups.join": _("joined a group"),
+    "groups.agree_again": _("agreed to a new version of a group’s agreement"),
     "groups.change_alias": _("changed how they are called in a group"),
     "groups.leave": _("left a group, or ended your place in it"),
     "groups.mark_present": _("noted that you were at a group session"),
@@ -189,6 +190,7 @@ OFFICE: dict[str, str | Promise] = {
     # Groups
     "groups.start_group": _("started a group"),
     "groups.change_group": _("changed a group"),
+    "groups.hand_over": _("changed who leads a group"),
     "groups.cancel_session": _("called off a date of a group"),
     "groups.end_group": _("ended a group"),
     "groups.save_list": _("kept the list of a group session"),

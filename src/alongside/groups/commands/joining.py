@@ -51,8 +51,7 @@ def join(
 
     :raises BadInput: without an alias, or for an agreement that is not the one in force
     """
-    if agreement_version != agreement.in_force().version:
-        raise BadInput(_("Read the agreement and tick it."), field="agreed")
+    _check_agreement(agreement_version)
     seat = _open_seat(group, person, by)
     if seat is not None and seat.state != SeatState.INVITED:
         raise AlreadyDone(seat)
@@ -67,6 +66,24 @@ def join(
     if is_new:
         return save_once(seat, id=id, by=by)
     seat.save()
+    return seat
+
+
+def _check_agreement(version: str) -> None:
+    if version != agreement.in_force().version:
+        raise BadInput(_("Read the agreement and tick it."), field="agreed")
+
+
+@command("groups.agree_again", check=policy.check_has_seat)
+def agree_again(*, seat: Seat, agreement_version: str, by: Actor) -> Seat:
+    """
+    This function will keep that a person agreed to a new version of the agreement.
+
+    :raises BadInput: for an agreement that is not the one in force
+    """
+    _check_agreement(agreement_version)
+    seat.agreement_version, seat.agreed_at = agreement_version, clock.now()
+    seat.save(update_fields=["agreement_version", "agreed_at"])
     return seat
 
 

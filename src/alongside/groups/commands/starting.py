@@ -150,6 +150,18 @@ def change_group(*, group: Group, plan: Plan, by: Actor) -> Group:
     return group
 
 
+@command("groups.hand_over", check=policy.check_can_hand_over)
+def hand_over(*, group: Group, coaches: Sequence[Membership], by: Actor) -> Group:
+    """
+    This function will let other coaches lead a group from now on; hours that were stay theirs.
+
+    :raises BadInput: for none, or for more than two coaches of the program
+    """
+    GroupCoach.objects.scoped(by).filter(group=group).delete()
+    _give_coaches(group, coaches, by)
+    return group
+
+
 @command("groups.cancel_session", check=policy.check_leads_session)
 def cancel_session(*, session: GroupSession, by: Actor) -> GroupSession:
     """

@@ -123,6 +123,24 @@ class NewGroupForm(PlanForm):
         )
 
 
+class LeadForm(Form):
+    """Who leads a group: one or two coaches of the program."""
+
+    first = SelectField(_("Led by"), missing=_("Choose somebody."))
+    second = SelectField(_("A second coach"), required=False)
+
+    def __init__(self, *args: Any, coaches: Sequence[Membership], **options: Any) -> None:
+        super().__init__(*args, **options)
+        named = [(str(one.pk), one.name) for one in coaches]
+        self.fields["first"].choices = named  # type: ignore[attr-defined]
+        self.fields["second"].choices = [("", _("None")), *named]  # type: ignore[attr-defined]
+
+    def chosen(self) -> set[str]:
+        """This function will give the ids that were chosen."""
+        data = self.cleaned_data
+        return {data["first"], data["second"]} - {""}
+
+
 class InviteForm(Form):
     """Somebody a coach works with."""
 

@@ -34,6 +34,12 @@ class JoinForm(AliasForm):
     agreed = BooleanField(_("I agree to this"))
 
 
+class AgainForm(Form):
+    """A new version of the agreement."""
+
+    agreed = BooleanField(_("I agree to this"))
+
+
 class CodeForm(Form):
     """The short code at the door."""
 

@@ -102,6 +102,30 @@ def led(group_id: uuid.UUID, *, by: Actor) -> Group:
     return found
 
 
+def to_hand_over(group_id: uuid.UUID, *, by: Actor) -> Group:
+    """
+    This function will find a group for whoever may say who leads it.
+
+    :raises NotFound: for everybody else, and for an id that is nothing's
+    """
+    if not by.has_role(Role.SUPERVISOR):
+        return led(group_id, by=by)
+    rows = Group.objects.scoped(by).filter(program__in=programs_of(by).order_by())
+    found = rows.filter(pk=group_id).first()
+    if found is None:
+        raise NotFound(_("There is nothing here."))
+    return found
+
+
+def coaches_of(group: Group, *, by: Actor) -> list[Membership]:
+    """This function will give all coaches who work in the group's program."""
+    staff = ProgramStaff.objects.scoped(by).filter(program_id=group.program_id)
+    rows = Membership.objects.scoped(by).filter(
+        pk__in=staff.values("membership_id"), role=Role.COACH, ended_at__isnull=True
+    )
+    return list(rows.order_by("name", "pk"))
+
+
 def led_session(session_id: uuid.UUID, *, by: Actor) -> GroupSession:
     """
     This function will find a date for a coach who leads its group.

@@ -13,13 +13,14 @@ from alongside.core.actor import Actor, Role
 from alongside.core.errors import BadInput
 from alongside.core.ids import parse_id
 from alongside.groups.commands import joining, starting
-from alongside.groups.forms.groups import InviteForm, NewGroupForm, PlanForm
+from alongside.groups.forms.groups import InviteForm, LeadForm, NewGroupForm, PlanForm
 from alongside.groups.models import Group
 from alongside.groups.queries import library, sessions
 from alongside.groups.views.pages import both, in_zone, key_of, show
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Membership
 from alongside.people.queries import persons
+from alongside.scheduling.forms import ZONES
 from alongside.ui.forms import posted
 
 coach = access(Role.COACH)
@@ -86,6 +87,7 @@ def group(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
     context = {
         "group": found,
         "dates": sessions.dates(found, by=by),
+        "zone": ZONES.get(found.time_zone, found.time_zone),
         "coaches": [one.coach.name for one in found.coaches.select_related("coach")],
         "in_group": [one for one in seats if one.state == "in"],
         "waiting": [one for one in seats if one.state == "waiting"],
@@ -114,6 +116,25 @@ def change(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
             return redirect("groups:group", found.pk)
     context = {"form": form, "group": found}
     return show(request, "change.html", context, status=422 if form.is_bound else 200)
+
+
+@both
+@access(Role.COACH, Role.SUPERVISOR)
+def hand_over(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
+    """This view will say who leads a group from now on."""
+    by = request.actor
+    found = sessions.to_hand_over(group_id, by=by)
+    working = sessions.coaches_of(found, by=by)
+    leading = [str(one.coach_id) for one in found.coaches.order_by("created_at", "pk")]
+    initial = dict(zip(("first", "second"), leading, strict=False))
+    form = LeadForm(posted(request), initial=initial, coaches=working)
+    if form.is_bound and form.is_valid():
+        chosen = [one for one in working if str(one.pk) in form.chosen()]
+        starting.hand_over(group=found, coaches=chosen, by=by)
+        messages.success(request, _("Saved."))
+        return redirect("groups:groups")
+    context = {"form": form, "group": found}
+    return show(request, "lead.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -14,7 +14,7 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput, NotFound
 from alongside.groups import agreement
 from alongside.groups.commands import attending, joining
-from alongside.groups.forms.own import AliasForm, JoinForm
+from alongside.groups.forms.own import AgainForm, AliasForm, JoinForm
 from alongside.groups.models import Group, Seat, SeatState
 from alongside.groups.models.attendance import CameBy
 from alongside.groups.queries import own
@@ -55,7 +55,11 @@ def group(request: ActorRequest, group_id: uuid.UUID) -> HttpResponse:
     is_in = seat is not None and seat.state != SeatState.INVITED
     with timezone.override(person.time_zone):
         if seat is not None and is_in:
-            return _change(request, found, seat)
+            return (
+                _agree_again(request, found, seat)
+                if _is_outdated(seat)
+                else _change(request, found, seat)
+            )
         return _join(request, found, person, seat)
 
 
@@ -96,6 +100,25 @@ def _join(request: ActorRequest, found: Group, person: Person, seat: Seat | None
     return show(request, "join.html", context, status=422 if form.is_bound else 200)
 
 
+def _is_outdated(seat: Seat) -> bool:
+    return seat.agreement_version != agreement.in_force().version
+
+
+def _agree_again(request: ActorRequest, found: Group, seat: Seat) -> HttpResponse:
+    form = AgainForm(posted(request))
+    if form.is_bound and form.is_valid():
+        try:
+            version = request.POST.get("agreement", "")
+            joining.agree_again(seat=seat, agreement_version=version, by=request.actor)
+        except BadInput as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("groups:my-group", found.pk)
+    context = {"form": form, "group": found, "agreement": agreement.in_force()}
+    return show(request, "again.html", context, status=422 if form.is_bound else 200)
+
+
 def _change(request: ActorRequest, found: Group, seat: Seat) -> HttpResponse:
     form = AliasForm(posted(request), initial={"alias": seat.alias})
     if form.is_bound and form.is_valid():
@@ -128,6 +151,8 @@ def way_in(request: ActorRequest, link: str) -> HttpResponse:
     """This view will let a person into the online room by their own link (T23)."""
     by = request.actor
     seat = own.seat_of_link(link, by=by)
+    if _is_outdated(seat):
+        return redirect("groups:my-group", seat.group_id)
     session = own.session_now(seat.group, by=by) if seat.is_in else None
     came = False
     if request.method == "POST" and session is not None:

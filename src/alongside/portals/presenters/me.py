@@ -45,6 +45,7 @@ class MePage:
     waiting: str
     proposed: str
     call_asked: str
+    group_at: str
     looked: str
     referral_asks: int
     tiles: list[tuple[str, str, str]]
@@ -66,6 +67,7 @@ def me_page(own: Own, by: Actor) -> MePage:
         waiting=_waiting(own) if own.assignment is None else "",
         proposed=first_name(own.proposed),
         call_asked=times.moment(own.call_asked_at),
+        group_at=times.moment(own.group_at),
         looked=_looked(own.looked_count),
         referral_asks=own.referral_asks,
         tiles=_tiles(),

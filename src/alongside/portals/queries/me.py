@@ -2,7 +2,7 @@
 What a participant's first page asks, in four statements.
 
 The small facts ride along with the person in one statement: what waits for an answer, whether a
-call was asked for, the next appointment, how many people looked.
+call was asked for, the next appointment and group session, how many people looked.
 """
 
 import datetime as dt
@@ -20,6 +20,7 @@ from alongside.core import audit, clock
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
 from alongside.core.models import AuditEvent
+from alongside.groups.models import GroupSession, SeatState
 from alongside.matching.models import Answer, Proposal, Request
 from alongside.matching.models.proposal import PERSON
 from alongside.people.models import Assignment, Person
@@ -59,6 +60,7 @@ class Own:
     referral_asks: int
     assignment: Assignment | None
     appointment: Next | None
+    group_at: dt.datetime | None
     goals: list[Goal]
     steps: dict[uuid.UUID, list[Step]]
 
@@ -85,6 +87,7 @@ def own(*, by: Actor) -> Own:
         referral_asks=person.referral_asks,
         assignment=_assignment(by),
         appointment=_next(person),
+        group_at=person.group_at,
         goals=goals,
         steps=steps,
     )
@@ -101,6 +104,13 @@ def _facts(by: Actor) -> QuerySet[Person]:
     coming = Appointment._base_manager.filter(
         person_id=me, cancelled_at__isnull=True, ends_at__gt=clock.now()
     ).order_by("starts_at", "pk")
+    together = GroupSession._base_manager.filter(
+        group__seats__person_id=me,
+        group__seats__state=SeatState.IN,
+        group__seats__ended_at__isnull=True,
+        cancelled_at__isnull=True,
+        ends_at__gt=clock.now(),
+    ).order_by("starts_at", "pk")
     rows = Person.objects.scoped(by).filter(pk=str(by.person_id)).select_related("plan")
     return rows.annotate(
         asked_at=Subquery(requests.values("asked_at")[:1]),
@@ -109,6 +119,7 @@ def _facts(by: Actor) -> QuerySet[Person]:
         call_asked_at=Subquery(calls.values("asked_at")[:1]),
         next_at=Subquery(coming.values("starts_at")[:1]),
         next_mode=Subquery(coming.values("mode")[:1]),
+        group_at=Subquery(together.values("starts_at")[:1]),
         next_coach=Subquery(coming.values("coach__name")[:1]),
         looked_count=Coalesce(Subquery(_lookers(by)), 0),
         referral_asks=Coalesce(Subquery(referrals.asks_of(me)), 0),
