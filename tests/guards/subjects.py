@@ -20,7 +20,15 @@ from alongside.people.models import Assignment, Membership, Person, Program, Sit
 from alongside.privacy import papers
 from alongside.privacy.commands import asks, legal, letters, received, recipients, restrictions
 from alongside.privacy.letters import Known
-from alongside.privacy.models import Ask, Export, Incident, Letter, ReceivedRecord, Vendor
+from alongside.privacy.models import (
+    Ask,
+    AuditGrant,
+    Export,
+    Incident,
+    Letter,
+    ReceivedRecord,
+    Vendor,
+)
 from alongside.privacy.tests import factories as consents
 from alongside.privacy.uploads import Proof
 from alongside.referrals.commands import needs
@@ -74,6 +82,7 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "paper_id": received.keep_legal_paper(
                 request=request_of_law, kind="order", paper=PAPER, by=house.priya
             ).pk,
+            "grant_id": _audit(house, person, program, coach).pk,
             "received_id": _received(house, person, coach).pk,
             "restriction_id": restrictions.ask(
                 person=person, by=_themself(house, person), categories=["plan"]
@@ -120,6 +129,23 @@ def _referred(house: House, person: Person) -> dict[str, Any]:
         "referral_id": referral.pk,
         "token": getattr(link, "token", ""),
     }
+
+
+def _audit(house: House, person: Person, program: Program, coach: Membership) -> AuditGrant:
+    """An audit of June's program, open to the house's partner; others' are of somebody else."""
+    is_junes = person.pk == house.june_person.pk
+    return AuditGrant.objects.create(
+        organisation=house.organisation,
+        recipient=consents.make_body(person, "auditor", "State Audit"),
+        membership=house.membership_of(house.petra) if is_junes else coach,
+        program=program,
+        categories=["attendance"],
+        law="State law",
+        promise="In the safe",
+        from_at=clock.now() - dt.timedelta(days=1),
+        until_at=clock.now() + dt.timedelta(days=13),
+        by_membership=house.membership_of(house.priya),
+    )
 
 
 def _themself(house: House, person: Person) -> Actor:

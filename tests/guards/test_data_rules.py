@@ -66,6 +66,7 @@ EXAMPLES: dict[str, Example] = {
     "affected_once": AGAIN,
     "consent_is_the_basis": changed(basis="consent", consent=None),
     "destroyed_key_is_empty": lambda _world: {"destroyed_at": clock.now()},
+    "audit_ends_after_start": lambda _world: {"until_at": models.F("from_at")},
     "disclosed_with_notice": changed(notice=""),
     "emergency_ends": lambda _world: {"until_at": models.F("from_at")},
     "incident_ends_later": lambda world: {"ended_at": clock.now() - dt.timedelta(days=9)},

@@ -75,6 +75,7 @@ PLAIN: dict[str, str] = {
     "privacy.Sending": "codes",
     "privacy.Restriction": "codes",
     "privacy.Ask": "codes",
+    "privacy.AuditGrant": "codes",
     "privacy.AskState": "codes",
     "privacy.NoticeSeen": "codes, versions of texts",
     "privacy.Letter": "keys of facts, a hash",

@@ -15,6 +15,7 @@ from alongside.accounts.models import User
 from alongside.accounts.tests.helpers import user_of
 from alongside.core.actor import Role
 from alongside.core.ids import new_id
+from alongside.privacy.commands import auditing
 from alongside.public.views import joining
 from tests.fixtures.people import ClientFor, World
 from tests.guards import paired, subjects
@@ -101,6 +102,16 @@ def _partner_in_the_record(world: World, client_for: ClientFor) -> Pair:
     return lambda n: petra.get(f"/people/{n}/"), str(world.june_person.pk), str(new_id())
 
 
+def _audit(world: World, client_for: ClientFor) -> Pair:
+    """Somebody of a program that is not audited, and nobody."""
+    grant = auditing.open_audit(
+        auditor="State Audit", membership=world.membership_of(world.petra), program=world.program,
+        categories=["attendance"], law="State law", promise="In the safe", by=world.priya,
+    )  # fmt: skip
+    petra, path = client_for(world.petra), f"/audits/{grant.pk}/"
+    return lambda n: petra.get(f"{path}{n}/"), str(world.ray_person.pk), str(new_id())
+
+
 def _appointment(world: World, client_for: ClientFor) -> Pair:
     """The calendar: an appointment of somebody else, and none."""
     things = subjects.of(
@@ -125,6 +136,7 @@ PAIRS: dict[str, Callable[[World, ClientFor], Pair]] = {
     "hand-off/": _hand_off,
     "shared/<uuid:person_id>/": _partner_page,
     "people/<uuid:person_id>/": _partner_in_the_record,
+    "audits/<uuid:grant_id>/<uuid:person_id>/": _audit,
     "appointments/<uuid:appointment_id>/cancel/": _appointment,
     "letter/": _letter,
 }
@@ -153,6 +165,8 @@ NOBODY_ASKED_FOR = {
     "accounts/password/reset/key/done/": "a page for everybody",
     "accounts/second/sign-in/": "only after a right password",
     "accounts/passkeys/sign-in/": "a key the browser chooses; no name is sent",
+    "audits/": "one's own list",
+    "audits/<uuid:grant_id>/": "one's own list, by number",
     "card/records/": "a page for all who work here",
     "shared/": "one's own list",
 }

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from alongside.privacy import carriers, handing
-from alongside.privacy.commands import disclosing, recipients, sending
-from alongside.privacy.models import Disclosure, LegalRequest, Sending
+from alongside.privacy.commands import auditing, disclosing, recipients, sending
+from alongside.privacy.models import AuditGrant, Disclosure, LegalRequest, Sending
 from alongside.privacy.models.legal import LegalState
 from alongside.privacy.tests import factories
 from alongside.privacy.tests.test_legal import in_state
@@ -57,12 +57,23 @@ def _order(world: World) -> LegalRequest:
     return in_state(world, LegalState.MANDATE_VERIFIED)
 
 
+def _grant(world: World) -> AuditGrant:
+    return auditing.open_audit(
+        auditor="State Audit", membership=world.membership_of(world.petra), program=world.program,
+        categories=["attendance"], law="State law", promise="In the safe", by=world.priya,
+    )  # fmt: skip
+
+
 LEAVES: dict[str, tuple[Callable[[World], Any], Callable[[World, Any], Any]]] = {
     "pdf": (_asked, lambda _world, asked: handing.as_pdf(**asked)),
     "json": (_asked, lambda _world, asked: handing.as_json(**asked)),
     "spoken": (_asked, lambda _world, asked: handing.spoken(**asked)),
     "page": (_seen, lambda _world, seen: handing.on_page(**seen, categories=["attendance"])),
     "name": (_seen, lambda _world, seen: handing.on_list(**seen)),
+    "audit": (
+        _grant,
+        lambda world, row: handing.for_audit(grant=row, person=world.june_person, by=world.petra),
+    ),
     "order": (_order, lambda world, row: handing.under_order(request=row, by=world.priya)),
     "job": (
         lambda world: queued(world, factories.active(world.june_person)),

@@ -18,7 +18,7 @@ from alongside.people.models import Person
 from alongside.privacy import legal
 from alongside.privacy.commands.disclosing import disclose
 from alongside.privacy.commands.legal import exported
-from alongside.privacy.models import Consent, Disclosure, LegalRequest, Recipient
+from alongside.privacy.models import AuditGrant, Consent, Disclosure, LegalRequest, Recipient
 from alongside.privacy.models.disclosure import Basis, Channel
 from alongside.privacy.packets import Packet
 from alongside.privacy.queries.legal import state_of
@@ -32,6 +32,7 @@ WAYS = {
     "spoken": "alongside.privacy.handing.spoken",
     "page": "alongside.privacy.handing.on_page",
     "name": "alongside.privacy.handing.on_list",
+    "audit": "alongside.privacy.handing.for_audit",
     "job": "alongside.privacy.commands.sending.send",
 }
 
@@ -123,3 +124,24 @@ def on_page(*, consent: Consent, recipient: Recipient, categories: list[str], by
 def on_list(*, consent: Consent, recipient: Recipient, by: Actor) -> Packet:
     """This function will give a partner's list a person's name alone, which is telling it."""
     return on_page(consent=consent, recipient=recipient, categories=[], by=by)
+
+
+def for_audit(*, grant: AuditGrant, person: Person, by: Actor) -> Packet:
+    """This function will give an auditor's page what an audit reaches, with one entry each time."""
+    entry = disclose(
+        person=person,
+        recipient=grant.recipient,
+        categories=grant.categories,
+        purpose=_("Audit"),
+        channel=Channel.PAGE,
+        basis=Basis.AUDIT,
+        facts={
+            "auditor": grant.recipient.name,
+            "law": grant.law,
+            "promise": grant.promise,
+            "ends_on": grant.until_at.date().isoformat(),
+        },
+        by=by,
+    )
+    packet: Packet = entry.packet  # type: ignore[attr-defined]
+    return packet

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from alongside.privacy.views import grounds, legal, received, restrictions, shared, telling
+from alongside.privacy.views import (
+    auditing,
+    grounds,
+    legal,
+    received,
+    restrictions,
+    shared,
+    telling,
+)
 
 urlpatterns = [
     path("people/<uuid:person_id>/tell/", telling.tell, name="tell"),
@@ -24,6 +32,11 @@ urlpatterns = [
     path("privacy/legal/<uuid:legal_id>/export/", legal.export, name="legal_export"),
     path("privacy/legal/<uuid:legal_id>/paper/", legal.keep_paper, name="legal_paper_new"),
     path("privacy/legal/<uuid:legal_id>/paper/<uuid:paper_id>/", legal.paper, name="legal_paper"),
+    path("privacy/audits/", auditing.audits, name="audits"),
+    path("privacy/audits/<uuid:grant_id>/end/", auditing.end, name="audit_end"),
+    path("audits/", auditing.own, name="audits_own"),
+    path("audits/<uuid:grant_id>/", auditing.audited, name="audited"),
+    path("audits/<uuid:grant_id>/<uuid:person_id>/", auditing.person, name="audited_person"),
     path("card/records/", legal.card, name="records_card"),
     path("me/sharing/restrictions/", restrictions.mine, name="my_restrictions"),
     path(

@@ -1,6 +1,7 @@
 """One concept a file; imported here so that Django sees them all."""
 
 from alongside.privacy.models.asks import Ask, AskState
+from alongside.privacy.models.auditing import AuditGrant
 from alongside.privacy.models.consent import Consent, ConsentRecipient, Revocation
 from alongside.privacy.models.disclosure import Disclosure, Sending
 from alongside.privacy.models.export import Export
@@ -22,6 +23,7 @@ __all__ = [
     "Ask",
     "AskState",
     "Assessment",
+    "AuditGrant",
     "Consent",
     "ConsentRecipient",
     "ContactRules",

@@ -38,6 +38,7 @@ LEFT_OUT: dict[str, str] = {
     "people.ProgramStaff": "about staff",
     "people.Site": "about the program",
     "privacy.Assessment": "about an incident, not about one person",
+    "privacy.AuditGrant": "about an auditor; each look stands in the list of who was told",
     "privacy.Export": "about staff",
     "privacy.Incident": "about the program",
     "privacy.IncidentState": "about the program",

@@ -10,6 +10,7 @@ from alongside.core.actor import Role
 from alongside.people.access import ActorRequest, access
 from alongside.privacy import handing
 from alongside.privacy.notices import latest, rule_of
+from alongside.privacy.queries import auditing
 from alongside.privacy.queries import shared as asks
 from alongside.privacy.views.pages import in_zone, show
 
@@ -26,7 +27,12 @@ def listed(request: ActorRequest) -> HttpResponse:
         packet = handing.on_list(consent=one.consent, recipient=one.recipient, by=by)
         address = {"person_id": one.consent.person_id, "form": one.consent.pk}
         rows.append({"name": packet.person_name, "scope": packet.scope, **address})
-    return show(request, "shared.html", {"rows": rows, "notice": latest("statement_2").text})
+    context = {
+        "rows": rows,
+        "notice": latest("statement_2").text,
+        "audits": auditing.open_to(by).exists(),
+    }
+    return show(request, "shared.html", context)
 
 
 @require_safe
