@@ -13,7 +13,6 @@ from alongside.core.places import place_of
 from alongside.directory.commands.importing import Outcome, import_services
 from alongside.directory.importing.formats import Supplied
 from alongside.directory.importing.records import Record
-from alongside.directory.models import Source
 
 NAME = "Sample directory"
 TAXONOMY = "Open Eligibility"
@@ -27,10 +26,8 @@ def add_services(by: Actor) -> int:
     """This function will bring the directory in; returns the number of its rows."""
     outcome = Outcome()
     supplied = Supplied(FILE, list(_records()))
-    import_services(reading=supplied, source=NAME, outcome=outcome, by=by)
-    Source.objects.filter(name=NAME).update(
-        licence="Made up for the sample. Categories: Open Eligibility, CC BY-SA 3.0."
-    )
+    licence = "Made up for the sample. Categories: Open Eligibility, CC BY-SA 3.0."
+    import_services(reading=supplied, source=NAME, outcome=outcome, by=by, licence=licence)
     return outcome.total("added")
 
 
