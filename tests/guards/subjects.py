@@ -6,12 +6,23 @@ A new argument name fails the matrix until it has an entry here.
 
 import dataclasses
 import datetime as dt
+import uuid
 from typing import Any
 
 from alongside.coaching import versions
 from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
+from alongside.directory.models import (
+    DirectoryRow,
+    Location,
+    Service,
+    ServiceAtLocation,
+    ServiceOrganization,
+    Source,
+    Taxonomy,
+    TaxonomyTerm,
+)
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
 from alongside.privacy.commands import asks, legal, letters, recipients, restrictions
@@ -70,7 +81,25 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "vendor_id": Vendor.objects.create(**own, name="Post office", service="post").pk,
             "incident_id": _incident(house).pk,
             "export_id": _export(house, program).pk,
+            "row_id": _directory_row(),
         }
+
+
+def _directory_row() -> uuid.UUID:
+    """One id that stands for a row in each table of the directory that has an address."""
+    source, _made = Source.objects.get_or_create(name="Guards")
+    row_id = uuid.UUID(int=7)
+    tables: tuple[tuple[type[DirectoryRow], dict[str, Any]], ...] = (
+        (ServiceOrganization, {"name": "Body"}),
+        (Service, {"name": "Beds"}),
+        (Location, {"name": "Main Street"}),
+        (ServiceAtLocation, {"service_id": row_id, "location_id": row_id}),
+        (Taxonomy, {"name": "Needs"}),
+        (TaxonomyTerm, {"name": "A bed"}),
+    )
+    for model, values in tables:
+        model._default_manager.update_or_create(pk=row_id, source=source, defaults=values)
+    return row_id
 
 
 def _themself(house: House, person: Person) -> Actor:

@@ -108,7 +108,7 @@ def bring_in(*, reading: Readable, source: str, outcome: Outcome, tell: Tell) ->
             say=outcome.say,
         )  # fmt: skip
         outcome.counts[table] = merge.go()
-        tell(_("Writing tables"), number, len(stages))
+        tell("Writing tables", number, len(stages))
     if not outcome.total("kept"):
         raise BadInput(_("Nothing in this package can be kept, so nothing was changed."))
     for stage in stages.values():
@@ -131,7 +131,7 @@ def _stage(reading: Readable, row: Source, outcome: Outcome, tell: Tell) -> dict
         stage.make()
     for done, record in enumerate(reading.records()):
         if done % 2_000 == 0:
-            tell(_("Reading rows"), done, max(done, reading.total) if reading.total else 0)
+            tell("Reading rows", done, max(done, reading.total) if reading.total else 0)
         if isinstance(record, Problem):
             outcome.say(record)
         elif made := makers[record.table].row(record, numbers[record.file]):
