@@ -12,6 +12,11 @@ from alongside.coaching import versions
 from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
+from alongside.core.ids import new_id
+from alongside.directory.models import ServiceAtLocation
+from alongside.directory.search import indexing
+from alongside.directory.search.models import WrongReport
+from alongside.directory.search.tests import directory
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
 from alongside.privacy.commands import asks, legal, letters, recipients, restrictions
@@ -70,7 +75,22 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "vendor_id": Vendor.objects.create(**own, name="Post office", service="post").pk,
             "incident_id": _incident(house).pk,
             "export_id": _export(house, program).pk,
+            "entry_id": _entry().pk,
+            "report_id": _report().pk,
         }
+
+
+def _entry() -> ServiceAtLocation:
+    """A service anybody may read about; the directory belongs to no organisation."""
+    made = directory.make("Elm Shelter", "Beds for adults.", term="Emergency Shelter")
+    indexing.update([made.service_id])
+    return made
+
+
+def _report() -> WrongReport:
+    return WrongReport.objects.create(
+        id=new_id(), service=_entry().service_id, kind="phone", made_on=clock.today("UTC")
+    )
 
 
 def _themself(house: House, person: Person) -> Actor:
