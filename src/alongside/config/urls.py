@@ -7,7 +7,8 @@ from django.urls import include, path
 from alongside.config import views
 
 DOMAINS = (
-    "public", "portals", "matching", "coaching", "directory", "scheduling", "workforce", "privacy", "people",
+    "public", "portals", "matching", "coaching", "directory", "scheduling", "workforce",
+    "privacy", "people",
 )  # fmt: skip
 
 urlpatterns = [

@@ -47,9 +47,7 @@ def get(id: uuid.UUID) -> Told:
     """
     at = ServiceAtLocation.objects.standing().filter(pk=id).first()
     service_id = at.service_id if at else id
-    service = (
-        Service.objects.standing().filter(pk=service_id).first()
-    )
+    service = Service.objects.standing().filter(pk=service_id).first()
     if service is None or service.status in ("inactive", "defunct"):
         raise NotFound(_("There is nothing here."))
     rows = ServiceAtLocation.objects.standing().filter(service=service, location__isnull=False)

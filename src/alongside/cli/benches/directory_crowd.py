@@ -69,9 +69,7 @@ def _write(rows: Iterator[models.Model]) -> None:
 
 def people_live_at() -> tuple[list[dict[str, Any]], list[float]]:
     """This function will list ordinary ZIP codes, each as likely as its town has many."""
-    every = [
-        z for z in zipcodes.list_all() if z["zip_code_type"] == "STANDARD" and float(z["lat"])
-    ]  # type: ignore[no-untyped-call]
+    every = [z for z in zipcodes.list_all() if z["zip_code_type"] == "STANDARD" and float(z["lat"])]  # type: ignore[no-untyped-call]
     count: dict[tuple[str, str], int] = {}
     for one in every:
         town = (one["city"], one["state"])

@@ -161,7 +161,7 @@ def _tables() -> list[str]:
 def _out(table: str) -> Any:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} TO STDOUT") as copy:  # type: ignore[attr-defined]
+            with cursor.copy(f"COPY {table} TO STDOUT") as copy:
                 return b"".join(copy)
         cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - a table of ours
         return [tuple(map(_plain, row)) for row in cursor.fetchall()]
@@ -177,7 +177,7 @@ def _in(table: str, rows: Any) -> None:
         return
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} FROM STDIN") as copy:  # type: ignore[attr-defined]
+            with cursor.copy(f"COPY {table} FROM STDIN") as copy:
                 copy.write(rows)
         else:
             places = ", ".join(["%s"] * len(rows[0]))

@@ -23,6 +23,7 @@ from alongside.cli.sample import (
 from alongside.cli.sample.cast import DANAS
 from alongside.cli.sample.program import Cast
 from alongside.core import clock, scope
+from alongside.core.actor import Actor
 from alongside.core.crypto import keyring
 from alongside.people.models import Assignment, Enrolment, EnrolmentStatus, Membership, Person
 from alongside.people.models.enrolment import Status
@@ -56,7 +57,7 @@ def build(progress: Progress) -> int:
         count += told.add_tellings(cast)
         count += rights.add_rights(cast)
         count += office.add_office(cast)
-        count += services.add_services()
+        count += services.add_services(Actor.system(None, purpose="sample"))
         return count + waiting.add_requests(cast, rng)
 
 

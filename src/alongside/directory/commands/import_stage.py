@@ -83,7 +83,7 @@ def bulk(table: str, columns: str, rows: Sequence[Row]) -> None:
     """This function will write rows of text in the quickest way each database has."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
                 copy.write("".join(copied(rows)))
         else:
             places = ", ".join(["%s"] * len(rows[0]))
@@ -109,11 +109,11 @@ def run(sql: str, *values: Any) -> int:
     """This function will run one statement and give the number of rows it changed."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return max(cursor.rowcount, 0)
+        return max(int(cursor.rowcount), 0)
 
 
 def ask(sql: str, *values: Any) -> list[tuple[Any, ...]]:
     """This function will run one statement and give the rows it answers."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

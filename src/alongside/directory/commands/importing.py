@@ -14,7 +14,7 @@ from alongside.directory import policy
 from alongside.directory.commands.import_merge import Counts, Merge
 from alongside.directory.commands.import_stage import Stage
 from alongside.directory.importing.columns import TABLES
-from alongside.directory.importing.formats import Reading
+from alongside.directory.importing.formats import Readable
 from alongside.directory.importing.identity import naming
 from alongside.directory.importing.records import Problem
 from alongside.directory.importing.rows import Maker
@@ -67,20 +67,34 @@ class Outcome:
     announces="directory.services_imported",
 )
 def import_services(
-    *, reading: Reading, source: str, outcome: Outcome, by: Actor, tell: Tell = silent
+    *,
+    reading: Readable,
+    source: str,
+    outcome: Outcome,
+    by: Actor,
+    tell: Tell = silent,
+    licence: str = "",
+    shows_names: bool | None = None,
 ) -> Source:
     """
     This function will bring the directory's rows of one source to what a package says.
+
+    `licence` and `shows_names` (whether people at a service may be named in public) stay as they
+    were when nothing is said of them.
 
     New rows are added, changed ones changed, and rows that the package no longer has retired.
     Whatever goes wrong, nothing of it stays. `outcome` takes down what was done.
 
     :raises BadInput: when the package cannot be read, or nothing in it can be kept
     """
-    return bring_in(reading=reading, source=source, outcome=outcome, tell=tell)
+    row = bring_in(reading=reading, source=source, outcome=outcome, tell=tell)
+    row.licence = licence[:200] or row.licence
+    row.shows_contact_names = row.shows_contact_names if shows_names is None else shows_names
+    row.save(update_fields=["licence", "shows_contact_names"])
+    return row
 
 
-def bring_in(*, reading: Reading, source: str, outcome: Outcome, tell: Tell) -> Source:
+def bring_in(*, reading: Readable, source: str, outcome: Outcome, tell: Tell) -> Source:
     """This function will do the work of `import_services`, in the caller's transaction."""
     row, is_new = Source.objects.get_or_create(name=source[:200])
     try:
@@ -99,7 +113,7 @@ def bring_in(*, reading: Reading, source: str, outcome: Outcome, tell: Tell) -> 
         raise BadInput(_("Nothing in this package can be kept, so nothing was changed."))
     for stage in stages.values():
         stage.drop()
-    row.path, row.format = reading.package.path.name[:500], reading.format
+    row.path, row.format = reading.label[:500], reading.format
     row.read_at = clock.now()
     row.figures = {**outcome.figures(), "rejected": len(outcome.rejected)}
     row.figures |= {"orphans": outcome.orphans, "notes": len(outcome.notes)}
@@ -107,7 +121,7 @@ def bring_in(*, reading: Reading, source: str, outcome: Outcome, tell: Tell) -> 
     return row
 
 
-def _stage(reading: Reading, row: Source, outcome: Outcome, tell: Tell) -> dict[str, Stage]:
+def _stage(reading: Readable, row: Source, outcome: Outcome, tell: Tell) -> dict[str, Stage]:
     """Read the whole package into tables of the session."""
     name = naming(row.name)
     numbers = {file: number for number, file in enumerate(reading.files)}

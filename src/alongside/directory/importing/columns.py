@@ -108,7 +108,8 @@ TABLES: dict[str, Table] = {
     )),
     "phones": Table("phone", "Phone", (
         *_links("locations", "services", "organizations", "contacts", "service_at_location"),
-        *_texts("number extension type description"),
+        Column("number"), Column("extension", "digits"),
+        *_texts("type description"),
     )),
     "schedules": Table("schedule", "Schedule", (
         *_links("services", "locations", "service_at_location"), *VALID,

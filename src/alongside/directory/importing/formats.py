@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Union
 
 from alongside.directory.importing import json_files, nested, ohana, tabular, treatment
 from alongside.directory.importing.csvs import Sheet
@@ -11,7 +12,31 @@ from alongside.people.importing.problems import Unreadable
 
 TABULAR = ("hsds-1.1", "hsds-2.0", "hsds-3.0")
 FORMATS = (*TABULAR, "hsds-json", "ohana", "samhsa")
+Readable = Union["Reading", "Supplied"]
 JSON_ENDINGS = (".json", ".ndjson", ".jsonl")
+
+
+@dataclass(frozen=True)
+class Supplied:
+    """Records that were made here and not read: a sample, a test."""
+
+    label: str
+    given: list[Record]
+    format: str = "made here"
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The names that the records say they come from."""
+        return dict.fromkeys((record.file for record in self.given), "")
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.given)
+
+    def records(self) -> Records:
+        """Every record."""
+        yield from self.given
 
 
 @dataclass(frozen=True)
@@ -22,6 +47,11 @@ class Reading:
     format: str
     files: dict[str, str]
     sheets: dict[str, Sheet] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """What the package is called where it lies."""
+        return self.package.path.name
 
     @property
     def total(self) -> int:
@@ -98,4 +128,4 @@ def _objects(package: Package, name: str) -> Records:
         yield from taker.records()
 
 
-__all__ = ["FORMATS", "Reading", "Record", "open_reading"]
+__all__ = ["FORMATS", "Readable", "Reading", "Record", "Supplied", "open_reading"]

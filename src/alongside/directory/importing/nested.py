@@ -3,10 +3,12 @@
 from typing import Any
 
 from alongside.directory.importing.cleaning import clean
-from alongside.directory.importing.columns import TABLES
+from alongside.directory.importing.columns import TABLE_OF_ENTITY, TABLES
 from alongside.directory.importing.records import Problem, Record
 
 DEEPEST = 12
+ENTITY = "hsds_entity"
+"""What our own export writes into an object that nothing holds, to say what it is."""
 
 # What an object may hold many of, and the table of each.
 MANY = {
@@ -30,20 +32,32 @@ ONE = {
 }
 
 
+# Keys that only one kind of object has; the first that is found tells. Names alone are the last.
+TELLING: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset(("location_type",)), "locations"),
+    (frozenset(("status", "service_at_locations", "organization_id")), "services"),
+    (
+        frozenset(("code", "parent_id", "taxonomy", "taxonomy_detail", "taxonomy_id", "term_uri")),
+        "taxonomy_terms",
+    ),
+    (frozenset(("version",)), "taxonomies"),
+)
+
+
 def kind_of(item: dict[str, Any]) -> str:
     """The table of an object that stands alone; empty when it is none of ours."""
     keys = set(item)
-    if "location_type" in keys:
-        return "locations"
-    if keys & {"service_id", "location_id", "location"} and "name" not in keys:
+    entity = item.get(ENTITY)
+    if isinstance(entity, str):
+        return TABLE_OF_ENTITY.get(entity, "")
+    if keys & {"service_id", "location_id", "location", "service"} and "name" not in keys:
         return "service_at_location"
-    if "name" not in keys or "id" not in keys:
+    if not {"id", "name"} <= keys and "location_type" not in keys:
         return ""
-    if "status" in keys or "service_at_locations" in keys or "organization_id" in keys:
-        return "services"
-    if keys & {"code", "parent_id", "taxonomy", "taxonomy_detail", "taxonomy_id", "term_uri"}:
-        return "taxonomy_terms"
-    return "taxonomies" if "version" in keys or len(keys) <= 4 else "organizations"
+    told = next((table for telling, table in TELLING if telling & keys), "")
+    return told or (
+        "taxonomies" if keys <= {"id", "name", "description", "uri"} else "organizations"
+    )
 
 
 class Taker:

@@ -128,7 +128,7 @@ def holiday_schedules(record: Record, _more: Context) -> Iterator[Record]:
     if "0001" in days:
         # Every year, said with a year that never was: there is no such rule in HSDS 3.0.
         cells["valid_from"] = cells["valid_to"] = ""
-        cells["description"] = re.sub(r",? 0001", "", cells["description"]) + ", every year"
+        cells["description"] = re.sub(r",? 0001", "", cells["description"] or "") + ", every year"
         is_closed, cells["opens_at"], cells["closes_at"] = False, "", ""
     cells["is_closed"] = "1" if is_closed else "0"
     yield record._replace(table="schedules", cells=cells, space="holiday_schedules")

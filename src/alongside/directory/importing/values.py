@@ -157,6 +157,14 @@ def currency(text: str) -> str:
     return text.upper()
 
 
+def digits(text: str) -> str:
+    """The digits of an extension: `x103` is 103."""
+    found = re.fullmatch(r"\D*(\d{1,10})\D*", text)
+    if not found:
+        raise ValueError(f'"{text[:40]}" is no extension.')
+    return str(int(found[1]))
+
+
 def flag(text: str) -> str:
     """Yes or no."""
     return "1" if text.lower() in ("1", "true", "yes", "t", "y") else "0"
@@ -165,7 +173,7 @@ def flag(text: str) -> str:
 READERS: dict[str, Read] = {
     "number": number, "whole": whole, "year": year, "money": money, "date": date,
     "moment": moment, "time": time, "url": url, "email": email, "weekday": weekday,
-    "zone": zone, "currency": currency, "flag": flag,
+    "zone": zone, "digits": digits, "currency": currency, "flag": flag,
     "north": _degrees(90), "east": _degrees(180),
     "status": _one_of(*_STATUSES, what="status of a service"),
     "place_kind": _one_of("physical", "postal", "virtual", what="kind of place"),

@@ -6,10 +6,10 @@ from alongside.core import scope
 from alongside.core.actor import Actor
 from alongside.directory import policy
 from alongside.directory.commands.importing import Outcome, Tell, bring_in, silent
-from alongside.directory.importing.formats import Reading
+from alongside.directory.importing.formats import Readable
 
 
-def try_import(*, reading: Reading, source: str, by: Actor, tell: Tell = silent) -> Outcome:
+def try_import(*, reading: Readable, source: str, by: Actor, tell: Tell = silent) -> Outcome:
     """
     This function will do an import and take all of it back again.
 

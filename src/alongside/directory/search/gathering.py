@@ -127,9 +127,7 @@ def gather(
             phones=_first(phones, mine, service.id, spot, service.organization_id),
             schedules=_first(schedules, mine, service.id, spot),
             languages=[
-                (row.name, row.code)
-                for key in (service.id, spot)
-                for row in languages.get(key, ())
+                (row.name, row.code) for key in (service.id, spot) for row in languages.get(key, ())
             ],
             accessibility=[row.description for row in access.get(spot, ())],
             costs=costs.get(service.id, []),

@@ -79,9 +79,7 @@ def of_topics(wish: Wish) -> tuple[str, list[Any]]:
     return _near(wish, numbers, where, values)
 
 
-def _near(
-    wish: Wish, numbers: list[int], where: str, values: list[Any]
-) -> tuple[str, list[Any]]:
+def _near(wish: Wish, numbers: list[int], where: str, values: list[Any]) -> tuple[str, list[Any]]:
     assert wish.center is not None
     center = wish.center
     south, north, west, east = grid.box(
@@ -98,9 +96,11 @@ def _near(
     params += [center.latitude, center.latitude, center.longitude, center.longitude]
     return (
         f"SELECT {rows.SELECTED} FROM (SELECT DISTINCT near.entry FROM unnest(%s::int[]) AS o(n)"
-        " CROSS JOIN LATERAL (SELECT s.entry FROM directory_search_spot s" + joined +
-        " WHERE s.at <@ box(point(o.n * %s + %s, %s), point(o.n * %s + %s, %s))" + inner +
-        " ORDER BY s.at <-> point(o.n * %s + %s, %s) LIMIT %s) near) found"
+        " CROSS JOIN LATERAL (SELECT s.entry FROM directory_search_spot s"
+        + joined
+        + " WHERE s.at <@ box(point(o.n * %s + %s, %s), point(o.n * %s + %s, %s))"
+        + inner
+        + " ORDER BY s.at <-> point(o.n * %s + %s, %s) LIMIT %s) near) found"
         " JOIN directory_search_entry e ON e.id = found.entry ORDER BY"
         " (e.latitude - %s) * (e.latitude - %s)"
         " + (e.longitude - %s) * (e.longitude - %s) * %s LIMIT %s",

@@ -174,9 +174,7 @@ def of_words(wish: Wish, *, any_word: bool = False) -> tuple[str, list[Any]]:
     )
 
 
-def _match_near(
-    wish: Wish, spoken: str, where: str, values: list[Any]
-) -> tuple[str, list[Any]]:
+def _match_near(wish: Wish, spoken: str, where: str, values: list[Any]) -> tuple[str, list[Any]]:
     assert wish.center is not None
     texts = []
     for level in range(len(grid.SIZES)):
@@ -197,8 +195,9 @@ def _first_enough(
     """The first of these expressions that finds enough, else the last."""
     arms, params = [], list[Any]()
     held = (
-        f" CROSS JOIN directory_search_entry e ON e.id = c.rowid WHERE 1{where} AND" if where else
-        " WHERE"
+        f" CROSS JOIN directory_search_entry e ON e.id = c.rowid WHERE 1{where} AND"
+        if where
+        else " WHERE"
     )
     for text in texts[:-1]:
         arms.append(

@@ -1,1 +1,1 @@
-"""Pages of the directory. The search itself is composed in `public`, with the program's places."""
+"""Pages and answers of the directory."""
