@@ -15,6 +15,9 @@ from alongside.directory.search import grid, rows
 from alongside.directory.search.models import Entry
 from alongside.directory.search.wishes import FARTHEST, Wish, conditions
 
+# Every name in these statements is our own; values are bound.
+# ruff: noqa: S608
+
 BITS_OF_SPOT = 6
 MILES = (1.0, 2.5, 6.0, 15.0, 40.0)
 NO_PLACE = (-1000.0, -1000.0)

@@ -5,6 +5,7 @@ import html
 import logging
 import re
 import uuid
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -14,7 +15,7 @@ from alongside.core.actor import Actor
 from alongside.core.errors import NotPermitted
 from alongside.core.ids import new_id
 from alongside.core.models import AuditEvent
-from alongside.directory.models import RequiredDocument, Service, ServiceAtLocation
+from alongside.directory.models import RequiredDocument, Service
 from alongside.directory.search import demand, gaps, indexing, wrong
 from alongside.directory.search.models import Demand, WrongReport
 from alongside.directory.search.tests.directory import make, source
@@ -26,7 +27,7 @@ HOST = Actor.system(None)
 
 
 @pytest.fixture
-def shelter() -> ServiceAtLocation:
+def shelter() -> Any:
     made = make(
         "Elm Shelter", "Beds for adults.", by="Elm Trust", term="Emergency Shelter", free=True,
         languages=("Spanish",), minimum_age=18,
@@ -44,10 +45,10 @@ def text(page: str) -> str:
 
 
 def test_the_page_of_a_service_says_what_one_needs_to_get_there(
-    client: Client, shelter: ServiceAtLocation
+    client: Client, shelter: Any
 ) -> None:
-    for id in (shelter.pk, shelter.service_id):
-        page = client.get(f"/services/{id}/").text
+    for one in (shelter.pk, shelter.service_id):
+        page = client.get(f"/services/{one}/").text
         told = text(page)
         for words in (
             "Elm Shelter", "Elm Trust", "12 Park St, Hartford, CT 06106", "Monday to Friday",
@@ -58,12 +59,12 @@ def test_the_page_of_a_service_says_what_one_needs_to_get_there(
         assert 'href="tel:8605550100"' in page
 
 
-def test_what_was_confirmed_says_on_which_day(client: Client, shelter: ServiceAtLocation) -> None:
+def test_what_was_confirmed_says_on_which_day(client: Client, shelter: Any) -> None:
     Service.objects.update(confirmed_on=dt.date(2026, 11, 2))
     assert "Confirmed on Nov 2, 2026" in text(client.get(f"/services/{shelter.pk}/").text)
 
 
-def test_what_was_retired_is_not_there(client: Client, shelter: ServiceAtLocation) -> None:
+def test_what_was_retired_is_not_there(client: Client, shelter: Any) -> None:
     Service.objects.update(retired_at=clock.now())
     assert client.get(f"/services/{shelter.service_id}/").status_code == 404
     assert client.get(f"/services/{shelter.pk}/").status_code == 404
@@ -71,7 +72,7 @@ def test_what_was_retired_is_not_there(client: Client, shelter: ServiceAtLocatio
 
 
 def test_a_search_leaves_no_word_in_addresses_cookies_or_logs(
-    client: Client, shelter: ServiceAtLocation, caplog: pytest.LogCaptureFixture
+    client: Client, shelter: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         answer = client.post("/services/", {"words": "shelter zebra", "near": "06106"})
@@ -84,29 +85,27 @@ def test_a_search_leaves_no_word_in_addresses_cookies_or_logs(
 
 
 def test_the_search_page_stays_within_five_statements(
-    client: Client, shelter: ServiceAtLocation, django_assert_max_num_queries: object
+    client: Client, shelter: Any, django_assert_max_num_queries: object
 ) -> None:
     for sent in ({"words": "elm shelter", "near": "06106"}, {"domain": "housing", "open": "now"}):
         with django_assert_max_num_queries(5):  # type: ignore[operator]
             assert client.post("/services/", sent).status_code == 200
 
 
-def test_a_list_is_printed_with_the_hours_of_the_week(
-    client: Client, shelter: ServiceAtLocation
-) -> None:
+def test_a_list_is_printed_with_the_hours_of_the_week(client: Client, shelter: Any) -> None:
     told = text(client.post("/services/print/", {"words": "shelter"}).text)
     assert "1. Elm Shelter" in told
     assert "Monday to Friday: 9:00 am to 5:00 pm" in told
 
 
-def test_pages_read_at_grade_six(client: Client, shelter: ServiceAtLocation) -> None:
+def test_pages_read_at_grade_six(client: Client, shelter: Any) -> None:
     for path in ("", "send/", "wrong/", "wrong/thanks/"):
         page = client.get(f"/services/{shelter.pk}/{path}").text
         whole = " ".join(re.findall(r"<p\b[^>]*>([^<]{25,})</p>", page))
         assert reading.grade(html.unescape(whole)) <= 6.0, path
 
 
-def test_a_message_says_no_more_than_was_chosen(client: Client, shelter: ServiceAtLocation) -> None:
+def test_a_message_says_no_more_than_was_chosen(client: Client, shelter: Any) -> None:
     path = f"/services/{shelter.pk}/send/"
     said = client.get(path).text.split("<textarea", 1)[1].split("</textarea>", 1)[0]
     assert "12 Park St" in said
@@ -118,7 +117,7 @@ def test_a_message_says_no_more_than_was_chosen(client: Client, shelter: Service
 
 
 def test_a_report_is_kept_without_a_name_and_its_words_go_with_it(
-    client: Client, shelter: ServiceAtLocation
+    client: Client, shelter: Any
 ) -> None:
     sent = {"kind": "phone", "words": "Nobody answers.", "key": str(new_id())}
     for _twice in range(2):
@@ -133,7 +132,7 @@ def test_a_report_is_kept_without_a_name_and_its_words_go_with_it(
     assert wrong.open_reports() == []
 
 
-def test_what_has_closed_leaves_the_search(client: Client, shelter: ServiceAtLocation) -> None:
+def test_what_has_closed_leaves_the_search(client: Client, shelter: Any) -> None:
     report = wrong.report_wrong(
         service=shelter.service_id, kind="closed", words="", id=new_id(), by=PUBLIC
     )
@@ -142,7 +141,7 @@ def test_what_has_closed_leaves_the_search(client: Client, shelter: ServiceAtLoc
     assert client.get(f"/services/{shelter.pk}/").status_code == 404
 
 
-def test_only_the_keeper_closes_a_report(shelter: ServiceAtLocation) -> None:
+def test_only_the_keeper_closes_a_report(shelter: Any) -> None:
     report = wrong.report_wrong(
         service=shelter.service_id, kind="hours", words="", id=new_id(), by=PUBLIC
     )
@@ -150,7 +149,7 @@ def test_only_the_keeper_closes_a_report(shelter: ServiceAtLocation) -> None:
         wrong.close_report(report=report, outcome="gone", by=PUBLIC)
 
 
-def test_words_of_old_reports_are_forgotten(shelter: ServiceAtLocation) -> None:
+def test_words_of_old_reports_are_forgotten(shelter: Any) -> None:
     report = wrong.report_wrong(
         service=shelter.service_id, kind="other", words="Ask Ana", id=new_id(), by=PUBLIC
     )
@@ -161,9 +160,7 @@ def test_words_of_old_reports_are_forgotten(shelter: ServiceAtLocation) -> None:
     assert report.words == ""
 
 
-def test_demand_is_counted_by_need_and_never_by_word(
-    client: Client, shelter: ServiceAtLocation
-) -> None:
+def test_demand_is_counted_by_need_and_never_by_word(client: Client, shelter: Any) -> None:
     demand.write()
     Demand.objects.all().delete()
     client.post("/services/", {"words": "place to sleep zebra", "near": "06106"})
@@ -175,7 +172,7 @@ def test_demand_is_counted_by_need_and_never_by_word(
 
 
 def test_small_numbers_of_people_are_not_shown_in_the_report_of_gaps(
-    client: Client, shelter: ServiceAtLocation
+    client: Client, shelter: Any
 ) -> None:
     today = clock.today("UTC")
     since, _until = gaps.months(today)
