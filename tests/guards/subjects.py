@@ -13,7 +13,6 @@ from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
 from alongside.core.ids import new_id
-from alongside.directory.models import ServiceAtLocation
 from alongside.directory.search import indexing
 from alongside.directory.search.models import WrongReport
 from alongside.directory.search.tests import directory
@@ -80,7 +79,7 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
         }
 
 
-def _entry() -> ServiceAtLocation:
+def _entry() -> Any:
     """A service anybody may read about; the directory belongs to no organisation."""
     made = directory.make("Elm Shelter", "Beds for adults.", term="Emergency Shelter")
     indexing.update([made.service_id])
