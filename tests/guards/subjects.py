@@ -13,6 +13,7 @@ from alongside.coaching import versions
 from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
+from alongside.core.ids import new_id
 from alongside.directory.models import (
     DirectoryRow,
     Location,
@@ -23,6 +24,9 @@ from alongside.directory.models import (
     Taxonomy,
     TaxonomyTerm,
 )
+from alongside.directory.search import indexing
+from alongside.directory.search.models import WrongReport
+from alongside.directory.search.tests import directory
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Assignment, Membership, Person, Program, Site
 from alongside.privacy.commands import asks, legal, letters, recipients, restrictions
@@ -82,6 +86,8 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "incident_id": _incident(house).pk,
             "export_id": _export(house, program).pk,
             "row_id": _directory_row(),
+            "entry_id": _entry().pk,
+            "report_id": _report().pk,
         }
 
 
@@ -100,6 +106,19 @@ def _directory_row() -> uuid.UUID:
     for model, values in tables:
         model._default_manager.update_or_create(pk=row_id, source=source, defaults=values)
     return row_id
+
+
+def _entry() -> Any:
+    """A service anybody may read about; the directory belongs to no organisation."""
+    made = directory.make("Elm Shelter", "Beds for adults.", term="Emergency Shelter")
+    indexing.update([made.service_id])
+    return made
+
+
+def _report() -> WrongReport:
+    return WrongReport.objects.create(
+        id=new_id(), service=_entry().service_id, kind="phone", made_on=clock.today("UTC")
+    )
 
 
 def _themself(house: House, person: Person) -> Actor:

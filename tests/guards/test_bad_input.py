@@ -21,7 +21,9 @@ from tests.guards.walker import ROLES, VISITOR, Answer, Walker, names_read, thin
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Pages that answer a good post with a page in place of a redirect.
-SHOWS = re.compile(r"^/(coaches|services|letter|ask|ask/[\w-]+|desk/people/[\w-]+/code)/$")
+SHOWS = re.compile(
+    r"^/(coaches|services|services/missing|services/print|services/[\w-]+/send|letter|ask|ask/[\w-]+|desk/people/[\w-]+/code)/$"
+)
 # The sign-in library answers a wrong form with 200; its pages carry the same summary.
 LIBRARY = re.compile(r"^/accounts/(?!first|idle|language|sessions|draft|stay)")
 ANSWERS = {302, 400, 404, 409, 422}

@@ -25,7 +25,9 @@ from tests.guards.walker import ROLES, Answer, Walker, rows, things_of
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Sent by anybody with no token: nothing of a member's can be changed by these.
-NEEDS_NO_TOKEN = re.compile(r"^/(language|coaches|services|letter|ask|ask/[\w-]+|ask/done)/$")
+NEEDS_NO_TOKEN = re.compile(
+    r"^/(language|coaches|services|services/missing|services/print|services/[\w-]+/(send|wrong)|letter|ask|ask/[\w-]+|ask/done)/$"
+)
 # Forms whose words are of one use: a second press has another answer than the first.
 ONE_USE = re.compile(
     r"^/(team/cover/.*/end|credentials/.*/remove|desk/people/.*/end|privacy/(legal|restrictions)/.+)/$"

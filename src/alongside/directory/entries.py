@@ -32,7 +32,8 @@ class Told:
 
     @property
     def service(self) -> Service:
-        return self.one.service
+        found: Service = self.one.service
+        return found
 
     def state(self) -> hours.State | None:
         """This function will say whether it is open now."""
@@ -46,20 +47,15 @@ def get(id: uuid.UUID) -> Told:
     :raises NotFound: when there is none, or it was retired
     """
     at = ServiceAtLocation.objects.standing().filter(pk=id).first()
-    service_id = at.service_id if at else id
-    service = (
-        Service.objects.standing()
-        .filter(pk=service_id)
-        .select_related("organization")
-        .first()
-    )
+    service_id = (at.service_id if at else None) or id
+    service = Service.objects.standing().filter(pk=service_id).first()
     if service is None or service.status in ("inactive", "defunct"):
         raise NotFound(_("There is nothing here."))
     rows = ServiceAtLocation.objects.standing().filter(service=service, location__isnull=False)
-    places = list(rows.select_related("location").order_by("pk")[: MOST_PLACES + 1])
+    places = list(rows.order_by("pk")[: MOST_PLACES + 1])
     if at is not None:
         places = [at, *(p for p in places if p.pk != at.pk)]
-    gathered = gather([(service, place) for place in places[:MOST_PLACES] or [None]])
+    gathered = gather([service], places[:MOST_PLACES], whole=True)
     return _told(gathered, more_places=len(places) > MOST_PLACES)
 
 

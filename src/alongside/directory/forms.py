@@ -1,15 +1,18 @@
 """Forms of the search, of what is wrong, and of what to send on."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from alongside.core.places import Place, find_place, place_of
 from alongside.directory import hours
 from alongside.directory.search.find import Filters
-from alongside.directory.search.models import WrongReport
 from alongside.directory.search.wishes import FARTHEST, Center
 from alongside.ui.forms import (
     SHORT,
@@ -53,6 +56,14 @@ AUDIENCES = [
     ("lgbtq", _("LGBTQ people")), ("immigrants", _("Immigrants")),
     ("disability", _("People with a disability")),
 ]  # fmt: skip
+KINDS = [
+    ("closed", _("It has closed for good")),
+    ("phone", _("The phone number")),
+    ("address", _("The address")),
+    ("hours", _("The hours")),
+    ("other", _("Something else")),
+]
+NARROWING = ("miles", "open", "day", "time", "language", "audience", "facts")
 EAST = "America/New_York"
 MILES = [("", _("Any distance")), ("2", _("2 miles")), ("5", _("5 miles")), ("10", _("10 miles")),
          ("25", _("25 miles")), ("50", _("50 miles"))]  # fmt: skip
@@ -95,6 +106,24 @@ class SearchForm(Form):
         found: Place | None = self.data_now.get("near")
         return found
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something of "More choices" was chosen, or chosen wrongly."""
+        return any(self.data_now.get(name) for name in NARROWING) or any(
+            name in self.errors for name in NARROWING
+        )
+
+    def choices(self) -> SafeString:
+        """
+        This function will render "More choices".
+
+        Nearly every search leaves them alone; they are the same for everybody then, and cost as
+        much as the whole list.
+        """
+        if self.is_narrowed:
+            return _choices(self)
+        return _untouched((get_language() or "en").split("-")[0])
+
     def center(self) -> Center | None:
         """This function will give the point to measure from."""
         place = self.place
@@ -127,7 +156,18 @@ class SearchForm(Form):
         days = 1 if wanted == "morning" else 0
         if wanted == "at" and self.data_now.get("day"):
             days = (int(self.data_now["day"]) - here.weekday()) % 7
-        return dt.datetime.combine(here.date() + dt.timedelta(days=days), clock)  # noqa: DTZ - theirs
+        return dt.datetime.combine(here.date() + dt.timedelta(days=days), clock)
+
+
+def _choices(form: SearchForm) -> SafeString:
+    return mark_safe(  # noqa: S308 - rendered with escaping
+        render_to_string("directory/choices.html", {"form": form})
+    )
+
+
+@lru_cache(maxsize=8)
+def _untouched(_language: str) -> SafeString:
+    return _choices(SearchForm())
 
 
 class WrongForm(Form):
@@ -135,19 +175,7 @@ class WrongForm(Form):
 
     kind = ChoiceField(
         _("What is wrong?"),
-        list(
-            zip(
-                WrongReport.KINDS,
-                (
-                    _("It has closed for good"),
-                    _("The phone number"),
-                    _("The address"),
-                    _("The hours"),
-                    _("Something else"),
-                ),
-                strict=True,
-            )
-        ),
+        KINDS,
         in_rows=True,
     )
     words = LongTextField(

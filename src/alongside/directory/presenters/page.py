@@ -21,7 +21,7 @@ def context(told: Told, entry_id: uuid.UUID) -> dict[str, Any]:
     return {
         "entry_id": entry_id,
         "service": service,
-        "by": service.organization.name if service.organization else "",
+        "by": told.one.body.name if told.one.body else "",
         "where": lists.address(told.card),
         "state": hours_words.state(state, local),
         "is_open": bool(state and state.is_open),
@@ -65,7 +65,7 @@ def phones(one: Gathered) -> list[dict[str, str]]:
 
 def directions(one: Gathered) -> list[str]:
     """This function will say how to get there, in words: no map of anybody else is asked."""
-    location = one.place.location if one.place else None
+    location = one.location
     said = lines(location.transportation) if location else []
     if location is not None and location.name and location.name != one.service.name:
         said.insert(0, _("At: %(place)s") % {"place": location.name})
@@ -110,7 +110,7 @@ def place(one: Gathered) -> str:
     """This function will write another place of the service in a line."""
     row = one.address
     if row is None:
-        return one.place.location.name if one.place and one.place.location else ""
+        return one.location.name if one.location else ""
     card = {
         "street": row.address_1,
         "city": row.city.strip(),

@@ -2,6 +2,8 @@
 
 import json
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from alongside.core.places import Place, place_of
@@ -19,52 +21,88 @@ MOST_STEMS = 220
 SHORT = 180
 
 
-def entry_of(one: Gathered) -> Entry:
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What all places of a service share: read once for all of them."""
+
+    names: tuple[str, ...]
+    body: tuple[str, ...]
+    fits: dict[int, int]
+
+
+def entries_of(gathered: list[Gathered]) -> list[Entry]:
+    """This function will make entries; what the places of a service share is read once."""
+    known: dict[Any, _Spoken] = {}
+    return [entry_of(one, known) for one in gathered]
+
+
+def entry_of(one: Gathered, known: dict[Any, _Spoken] | None = None) -> Entry:
     """This function will make the entry of a service at a place; it is not saved."""
-    service, location = one.service, one.place.location if one.place else None
-    names, body = _stems(one)
+    service, location = one.service, one.location
+    known = {} if known is None else known
+    key = (service.id, tuple(one.terms))
+    spoken = known.get(key) or known.setdefault(key, _spoken(one))
     at_zip = _place(one)
-    rules = [hours.rule_of(row) for row in one.schedules]
-    fits = classify.classify(one.terms, names, body)
-    facts = _facts(one)
+    week, packed = _hours(tuple(hours.rule_of(row) for row in one.schedules))
+    card = card_of(one)
+    mask = flags.mask(facts=tuple(card.get("facts", ())))
     return Entry(
-        place=one.place.pk if one.place else None,
-        service=service.pk,
+        place=one.place.id if one.place else None,
+        service=service.id,
         latitude=_degrees(location, at_zip, "latitude"),
         longitude=_degrees(location, at_zip, "longitude"),
         zone=_zone(one, location, at_zip),
         postal_code=at_zip.zip if at_zip else "",
-        bits=flags.mask(facts=tuple(facts)) | flags.languages(one.languages) | _made_for(one),
+        bits=mask | flags.languages(one.languages) | _made_for(one),
         minimum_age=service.minimum_age,
         maximum_age=service.maximum_age,
-        week=hours.week_of(rules),
-        hours=json.dumps([hours.pack(rule) for rule in rules], separators=(",", ":")) if rules else "",
-        names=" ".join(dict.fromkeys(names)),
-        body=" ".join(list(dict.fromkeys(body))[:MOST_STEMS]),
-        topics=rows.pack_topics(fits),
-        card=json.dumps(card_of(one), ensure_ascii=False, separators=(",", ":")),
+        week=week,
+        hours=packed,
+        names=" ".join(spoken.names),
+        body=" ".join(dict.fromkeys((*spoken.body, *_stems_of_place(one)))),
+        topics=rows.pack_topics(spoken.fits),
+        card=_json(card),
     )
 
 
-def _stems(one: Gathered) -> tuple[list[str], list[str]]:
-    service, body = one.service, one.service.organization
-    location = one.place.location if one.place else None
+@lru_cache(maxsize=4096)
+def _hours(rules: tuple[hours.Rule, ...]) -> tuple[str, str]:
+    """The marks of the week and the rules as JSON; many services keep the same hours."""
+    packed = _json([hours.pack(rule) for rule in rules]) if rules else ""
+    return hours.week_of(list(rules)), packed
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _spoken(one: Gathered) -> _Spoken:
+    service, body = one.service, one.body
     named = [service.name, service.alternate_name, *(name for _code, name in one.terms)]
-    if body:
-        named += [body.name, body.alternate_name]
     told = [
         service.description,
         service.eligibility_description,
         service.application_process,
-        location.name if location else "",
+    ]
+    if body:
+        named += [body.name, body.alternate_name]
+        told.append(body.description)
+    names = [s for text in named if text for s in stems(text)]
+    said = [s for text in told if text for s in stems(text[:1500])]
+    return _Spoken(
+        tuple(dict.fromkeys(names)),
+        tuple(dict.fromkeys(said))[:MOST_STEMS],
+        classify.classify(one.terms, names, said),
+    )
+
+
+def _stems_of_place(one: Gathered) -> list[str]:
+    told = [
+        one.location.name if one.location else "",
         one.place.description if one.place else "",
-        body.description if body else "",
         one.address.city if one.address else "",
     ]
-    return (
-        [s for text in named if text for s in stems(text)],
-        [s for text in told if text for s in stems(text[:1500])],
-    )
+    return [s for text in told if text for s in stems(text[:400])]
 
 
 def _place(one: Gathered) -> Place | None:
@@ -91,7 +129,7 @@ def _zone(one: Gathered, location: Any, at_zip: Place | None) -> str:
 def _facts(one: Gathered) -> list[str]:
     service = one.service
     told = " ".join((service.application_process, service.description))
-    location = one.place.location if one.place else None
+    location = one.location
     found = []
     if is_free(one):
         found.append("free")
@@ -134,7 +172,7 @@ def card_of(one: Gathered) -> dict[str, Any]:
     service, address = one.service, one.address
     made = {
         "name": service.name,
-        "by": service.organization.name if service.organization else "",
+        "by": one.body.name if one.body else "",
         "street": address.address_1 if address else "",
         "city": address.city.strip() if address else "",
         "state": address.state_province.strip() if address else "",

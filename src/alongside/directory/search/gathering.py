@@ -1,4 +1,4 @@
-"""Rows of the directory, gathered a batch at a time for the index: few statements, no objects."""
+"""Rows of the directory, gathered a batch of services at a time: few statements, few columns."""
 
 import functools
 import operator
@@ -16,22 +16,49 @@ from alongside.directory.models import (
     Attribute,
     CostOption,
     Language,
+    Location,
     Phone,
     Schedule,
     Service,
     ServiceAtLocation,
+    ServiceOrganization,
 )
 
-BATCH = 1000
-Many = dict[uuid.UUID, list[Any]]
+BATCH = 500
+FEW = 200
+SHOWN = ("active", "temporarily closed")
+# What an entry of the index is made from; a page reads whole rows.
+SERVICE = (
+    "id", "organization_id", "name", "alternate_name", "description", "application_process",
+    "fees_description", "eligibility_description", "minimum_age", "maximum_age", "assured_date",
+    "confirmed_on", "alert",
+)  # fmt: skip
+COLUMNS: dict[Any, tuple[str, ...]] = {
+    ServiceOrganization: ("id", "name", "alternate_name", "description"),
+    ServiceAtLocation: ("id", "service_id", "location_id", "description", "confirmed_on"),
+    Location: ("id", "name", "location_type", "latitude", "longitude", "time_zone"),
+    Address: ("location_id", "address_1", "city", "state_province", "postal_code", "address_type"),
+    Accessibility: ("location_id", "description"),
+    CostOption: ("service_id", "option", "amount", "amount_description"),
+    Language: ("service_id", "location_id", "name", "code"),
+    Phone: ("service_at_location_id", "service_id", "location_id", "organization_id", "number"),
+    Schedule: (
+        "service_at_location_id", "service_id", "location_id", "valid_from", "valid_to",
+        "dtstart", "timezone", "until", "count", "freq", "interval", "byday", "bymonthday",
+        "description", "opens_at", "closes_at", "notes", "is_closed",
+    ),
+}  # fmt: skip
+Many = dict[Any, list[Any]]
 
 
 @dataclass(slots=True)
 class Gathered:
     """A service at a place (place None: a service without one) and all that hangs on them."""
 
-    service: Service
-    place: ServiceAtLocation | None
+    service: Any
+    body: Any = None
+    place: Any = None
+    location: Any = None
     address: Any = None
     phones: list[Any] = field(default_factory=list)
     schedules: list[Any] = field(default_factory=list)
@@ -43,106 +70,112 @@ class Gathered:
 
 def everything() -> Iterator[list[Gathered]]:
     """This function will go through the whole standing directory in batches."""
-    places = _places().order_by("pk")
+    services = _services().order_by("pk").values_list(*SERVICE, named=True)
     last = None
-    while batch := list((places.filter(pk__gt=last) if last else places)[:BATCH]):
-        last = batch[-1].pk
-        yield gather([(p.service, p) for p in batch if p.service])
-    services = _services().filter(service_at_locations__isnull=True).order_by("pk")
-    last = None
-    while alone := list((services.filter(pk__gt=last) if last else services)[:BATCH]):
-        last = alone[-1].pk
-        yield gather([(service, None) for service in alone])
+    while batch := list((services.filter(pk__gt=last) if last else services)[:BATCH]):
+        last = batch[-1].id
+        yield gather(batch)
 
 
 def of_services(ids: Iterable[uuid.UUID]) -> list[Gathered]:
     """This function will gather what is to be found of some services."""
     wanted = list(ids)
-    places = list(_places().filter(service_id__in=wanted))
-    placed = {place.service_id for place in places}
-    alone = [s for s in _services().filter(pk__in=wanted) if s.pk not in placed]
-    pairs: list[tuple[Any, Any]] = [(p.service, p) for p in places if p.service]
-    return gather([*pairs, *((service, None) for service in alone)])
-
-
-def _places() -> Any:
-    standing = Q(service__status="active", service__retired_at__isnull=True)
-    # A retired location takes its service-at-location with it; a missing one does not.
-    here = Q(location__isnull=True) | Q(location__retired_at__isnull=True)
-    rows = ServiceAtLocation.objects.standing().filter(standing, here)
-    return rows.select_related("service__organization", "location")
+    return gather(list(_services().filter(pk__in=wanted).values_list(*SERVICE, named=True)))
 
 
 def _services() -> Any:
-    rows = Service.objects.standing().filter(status="active")
-    return rows.select_related("organization")
+    return Service.objects.standing().filter(status__in=SHOWN)
 
 
-def gather(pairs: list[tuple[Any, Any]]) -> list[Gathered]:
-    """This function will fetch what hangs on services and places, a statement for each table."""
-    services = {service.pk for service, _place in pairs}
-    places = {place.pk for _service, place in pairs if place}
-    locations = {p.location_id for _s, p in pairs if p and p.location_id}
-    bodies = {s.organization_id for s, _p in pairs if s.organization_id}
-    phones = _hanging(Phone, place=places, service=services, location=locations, body=bodies)
-    schedules = _hanging(Schedule, place=places, service=services, location=locations)
-    languages = _hanging(Language, service=services, location=locations)
-    costs = _hanging(CostOption, service=services)
-    addresses = _hanging(Address, location=locations)
-    access = _hanging(Accessibility, location=locations)
-    terms = _terms(services | places)
-    found = []
-    for service, place in pairs:
-        location = place.location_id if place else None
-        own = place.pk if place else None
-        found.append(
-            Gathered(
-                service=service,
-                place=place,
-                address=_address(addresses.get(location, ())),
-                phones=_first(phones, own, service.pk, location, service.organization_id),
-                schedules=_first(schedules, own, service.pk, location),
-                languages=[
-                    (row.name, row.code)
-                    for key in (service.pk, location)
-                    for row in languages.get(key, ())
-                ],
-                accessibility=[row.description for row in access.get(location, ())],
-                costs=costs.get(service.pk, []),
-                terms=[*terms.get(service.pk, ()), *terms.get(own, ())],
-            )
+def gather(
+    services: list[Any], places: list[Any] | None = None, *, whole: bool = False
+) -> list[Gathered]:
+    """
+    This function will fetch what hangs on services, a statement for each table.
+
+    :param places: the places to tell of, when not all; :param whole: rows and not some columns
+    """
+    fetch = functools.partial(_hanging, whole=whole)
+    ids = {service.id for service in services}
+    if places is None:
+        standing = fetch(ServiceAtLocation, service=ids)
+        places = [place for rows in standing.values() for place in rows]
+    found_at = {place.location_id for place in places if place.location_id}
+    # A retired location takes its service-at-location with it; a missing one does not.
+    locations = _by_id(Location, found_at, whole=whole)
+    placed: Many = defaultdict(list)
+    for place in places:
+        if place.location_id is None or place.location_id in locations:
+            placed[place.service_id].append(place)
+    own = {place.id for rows in placed.values() for place in rows}
+    bodies = _by_id(ServiceOrganization, {s.organization_id for s in services}, whole=whole)
+    at = locations.keys()
+    phones = fetch(Phone, place=own, service=ids, location=at, body=bodies.keys())
+    schedules = fetch(Schedule, place=own, service=ids, location=at)
+    languages = fetch(Language, service=ids, location=at)
+    costs = fetch(CostOption, service=ids)
+    addresses = fetch(Address, location=at)
+    access = fetch(Accessibility, location=at)
+    terms = _terms([*ids, *own])
+    return [
+        Gathered(
+            service=service,
+            body=bodies.get(service.organization_id),
+            place=place,
+            location=locations.get(spot),
+            address=_address(addresses.get(spot, ())),
+            phones=_first(phones, mine, service.id, spot, service.organization_id),
+            schedules=_first(schedules, mine, service.id, spot),
+            languages=[
+                (row.name, row.code) for key in (service.id, spot) for row in languages.get(key, ())
+            ],
+            accessibility=[row.description for row in access.get(spot, ())],
+            costs=costs.get(service.id, []),
+            terms=[*terms.get(service.id, ()), *terms.get(mine, ())],
         )
-    return found
+        for service in services
+        for place in placed.get(service.id) or (None,)
+        for mine, spot in [(place.id if place else None, place.location_id if place else None)]
+    ]
 
 
 _LINKS = {
-    "place": "service_at_location",
-    "service": "service",
-    "location": "location",
-    "body": "organization",
+    "place": "service_at_location_id",
+    "service": "service_id",
+    "location": "location_id",
+    "body": "organization_id",
 }
 
 
-FEW = 200
-
-
-def _hanging(model: Any, **of: set[Any]) -> Many:
+def _hanging(model: Any, *, whole: bool, **of: Any) -> Many:
     """Rows of a table by the thing they hang on: one statement for a page, one a kind for many."""
-    wanted = {f"{_LINKS[kind]}_id": ids for kind, ids in of.items() if ids}
+    wanted = {_LINKS[kind]: set(ids) for kind, ids in of.items() if ids}
     asked = [Q(**{f"{column}__in": ids}) for column, ids in wanted.items()]
     if asked and sum(len(ids) for ids in wanted.values()) <= FEW:
         asked = [functools.reduce(operator.or_, asked)]
     found: Many = defaultdict(list)
     for condition in asked:
-        for row in model.objects.standing().filter(condition).order_by("pk"):
+        rows = model.objects.standing().filter(condition).order_by("pk")
+        for row in rows if whole else rows.values_list(*COLUMNS[model], named=True):
             for column, ids in wanted.items():
-                if getattr(row, column) in ids and row not in found[getattr(row, column)]:
-                    found[getattr(row, column)].append(row)
+                key = getattr(row, column)
+                if key in ids:
+                    found[key].append(row)
+                    break
     return found
 
 
-def _terms(ids: set[Any]) -> dict[Any, list[tuple[str, str]]]:
-    found: dict[Any, list[tuple[str, str]]] = defaultdict(list)
+def _by_id(model: Any, ids: Iterable[Any], *, whole: bool) -> dict[Any, Any]:
+    wanted = [one for one in ids if one]
+    if not wanted:
+        return {}
+    rows = model.objects.standing().filter(pk__in=wanted)
+    chosen = rows if whole else rows.values_list(*COLUMNS[model], named=True)
+    return {row.id: row for row in chosen}
+
+
+def _terms(ids: list[Any]) -> Many:
+    found: Many = defaultdict(list)
     rows = Attribute.objects.standing().filter(link_id__in=ids, taxonomy_term__isnull=False)
     columns = ("link_id", "taxonomy_term__code", "taxonomy_term__name")
     for link, code, name in rows.values_list(*columns):

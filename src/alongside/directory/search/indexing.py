@@ -1,7 +1,9 @@
 """Keep the index: all of it anew, or the entries of some services."""
 
+import gc
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db import connection, transaction
 
@@ -17,7 +19,7 @@ def rebuild(progress: Callable[[int], None] = lambda _done: None) -> int:
     In one transaction: whoever searches meanwhile finds what was there before.
     """
     done = 0
-    with transaction.atomic():
+    with transaction.atomic(), _no_collecting():
         _clear()
         for batch in gathering.everything():
             done += _write(batch)
@@ -35,6 +37,18 @@ def update(services: Iterable[uuid.UUID]) -> int:
             _remove(some)
             done += _write(gathering.of_services(some))
     return done
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Millions of small rows hold no circles; looking for some takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _batches(services: Iterable[uuid.UUID]) -> Iterable[list[uuid.UUID]]:
@@ -56,7 +70,7 @@ def _remove(services: list[uuid.UUID]) -> None:
 
 
 def _write(gathered: list[Gathered]) -> int:
-    entries = [documents.entry_of(one) for one in gathered]
+    entries = documents.entries_of(gathered)
     Entry.objects.bulk_create(entries, batch_size=1000)
     with connection.cursor() as cursor:
         index.of_vendor().write(cursor, entries)

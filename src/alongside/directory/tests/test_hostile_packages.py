@@ -118,10 +118,13 @@ def test_control_characters_formulas_and_scripts_lose_their_sting(tmp_path: Path
 @pytest.mark.django_db
 def test_a_huge_cell_and_a_quotation_mark_without_end_cost_their_row_only(tmp_path: Path) -> None:
     huge, endless = "x" * 25_000, '"' + "y" * 150_000
-    text = f'id,name,status,description\n1,Beds,active,{huge}\n2,Meals,active,ok\n3,{endless}\n'
+    text = f"id,name,status,description\n1,Beds,active,{huge}\n2,Meals,active,ok\n3,{endless}\n"
     (tmp_path / "services.csv").write_text(text, encoding="utf-8")
     outcome = bring(tmp_path)
-    assert set(Service.objects.values_list("name", "description")) == {("Beds", ""), ("Meals", "ok")}
+    assert set(Service.objects.values_list("name", "description")) == {
+        ("Beds", ""),
+        ("Meals", "ok"),
+    }
     assert [(p.file, p.line) for p in outcome.rejected] == [("services.csv", 4)]
 
 

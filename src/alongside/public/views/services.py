@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
 from alongside.core import clock
-from alongside.directory.forms import SearchForm
+from alongside.directory.forms import NARROWING, SearchForm
 from alongside.directory.presenters import lists, maps
 from alongside.directory.search import demand, find
 from alongside.directory.search.domains import DOMAINS
@@ -17,8 +17,6 @@ from alongside.people.queries import sites
 from alongside.public.content import lines
 from alongside.public.content.needs import NEEDS
 from alongside.ui.forms import posted
-
-NARROWING = ("miles", "open", "day", "time", "language", "audience", "facts")
 
 
 @csrf_exempt  # it changes nothing of anybody's; a POST keeps what people look for out of addresses
@@ -32,7 +30,6 @@ def services(request: ActorRequest) -> HttpResponse:
     context = {
         **_list(form, found),
         "form": form,
-        "narrowed": any(form.data_now.get(name) for name in NARROWING),
         "tiles": list(DOMAINS.values()),
         "tile": DOMAINS.get(form.data_now.get("domain", "")),
         "needs": NEEDS,
@@ -73,9 +70,7 @@ def _number(request: ActorRequest) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
 
 
-def _list(
-    form: SearchForm, found: find.Page | None, *, with_week: bool = False
-) -> dict[str, Any]:
+def _list(form: SearchForm, found: find.Page | None, *, with_week: bool = False) -> dict[str, Any]:
     hits = found.hits if found else []
     needs = found.meaning.needs if found else ()
     named = dict.fromkeys(DOMAINS[n.domain].name for n in needs if n.domain in DOMAINS)
