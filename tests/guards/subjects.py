@@ -6,12 +6,27 @@ A new argument name fails the matrix until it has an entry here.
 
 import dataclasses
 import datetime as dt
+import uuid
 from typing import Any
 
 from alongside.coaching import versions
 from alongside.coaching.models import Contact, Goal, Plan, Step
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
+from alongside.core.ids import new_id
+from alongside.directory.models import (
+    DirectoryRow,
+    Location,
+    Service,
+    ServiceAtLocation,
+    ServiceOrganization,
+    Source,
+    Taxonomy,
+    TaxonomyTerm,
+)
+from alongside.directory.search import indexing
+from alongside.directory.search.models import WrongReport
+from alongside.directory.search.tests import directory
 from alongside.groups.tests import subjects as groups
 from alongside.matching.models import Proposal, Request
 from alongside.meetings.models import Meeting, Report
@@ -96,9 +111,12 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             **_referred(house, person),
             **groups.of(house.organisation, person, program, coach, by=_themself(house, person)),
             "meeting_id": _meeting().pk,
-            "report_id": Report.objects.create(
+            "listing_report_id": Report.objects.create(
                 **own, meeting=_meeting(), wrong="time", words="It is at 8."
             ).pk,
+            "row_id": _directory_row(),
+            "entry_id": _entry().pk,
+            "report_id": _report().pk,
         }
 
 
@@ -145,6 +163,36 @@ def _audit(house: House, person: Person, program: Program, coach: Membership) ->
         from_at=clock.now() - dt.timedelta(days=1),
         until_at=clock.now() + dt.timedelta(days=13),
         by_membership=house.membership_of(house.priya),
+    )
+
+
+def _directory_row() -> uuid.UUID:
+    """One id that stands for a row in each table of the directory that has an address."""
+    source, _made = Source.objects.get_or_create(name="Guards")
+    row_id = uuid.UUID(int=7)
+    tables: tuple[tuple[type[DirectoryRow], dict[str, Any]], ...] = (
+        (ServiceOrganization, {"name": "Body"}),
+        (Service, {"name": "Beds"}),
+        (Location, {"name": "Main Street"}),
+        (ServiceAtLocation, {"service_id": row_id, "location_id": row_id}),
+        (Taxonomy, {"name": "Needs"}),
+        (TaxonomyTerm, {"name": "A bed"}),
+    )
+    for model, values in tables:
+        model._default_manager.update_or_create(pk=row_id, source=source, defaults=values)
+    return row_id
+
+
+def _entry() -> Any:
+    """A service anybody may read about; the directory belongs to no organisation."""
+    made = directory.make("Elm Shelter", "Beds for adults.", term="Emergency Shelter")
+    indexing.update([made.service_id])
+    return made
+
+
+def _report() -> WrongReport:
+    return WrongReport.objects.create(
+        id=new_id(), service=_entry().service_id, kind="phone", made_on=clock.today("UTC")
     )
 
 

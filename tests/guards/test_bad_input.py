@@ -22,8 +22,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Pages that answer a good post with a page in place of a redirect.
 SHOWS = re.compile(
-    r"^/(coaches|services|letter|attendance|me/groups/come/\w+|ask|ask/[\w-]+"
-    r"|desk/people/[\w-]+/code|people/[\w-]+/refer|me/find"
+    r"^/(coaches|services|services/missing|services/print|services/[\w-]+/send|letter|attendance"
+    r"|me/groups/come/\w+|ask|ask/[\w-]+|desk/people/[\w-]+/code|people/[\w-]+/refer|me/find"
     r"|referrals/[\w-]+/link|answer/[\w-]+/open)/$"
 )
 # The sign-in library answers a wrong form with 200; its pages carry the same summary.

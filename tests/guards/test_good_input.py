@@ -26,8 +26,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Sent by anybody with no token: nothing of a member's can be changed by these.
 NEEDS_NO_TOKEN = re.compile(
-    r"^/(language|coaches|services|letter|attendance|door/\w+|ask|ask/[\w-]+|ask/done"
-    r"|answer/.+)/$"
+    r"^/(language|coaches|services|services/missing|services/print|services/[\w-]+/(send|wrong)"
+    r"|letter|attendance|door/\w+|ask|ask/[\w-]+|ask/done|answer/.+)/$"
 )
 # Forms whose words are of one use: a second press has another answer than the first.
 ONE_USE = re.compile(

@@ -27,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--source", default="", metavar="NAME",
         help="under which name the rows are kept; the name of the file or folder when absent",
     )  # fmt: skip
+    parser.add_argument("--licence", default="", metavar="TEXT", help="terms of the publisher")
+    parser.add_argument(
+        "--contact-names", choices=("show", "hide"),
+        help="whether people named in it may be shown in public (hidden unless told once)",
+    )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, no more")
     parser.add_argument(
         "--report", metavar="FILE", help="write every faulty row into this CSV file"
@@ -84,7 +89,11 @@ def _import(args: argparse.Namespace, report: "Report") -> "Outcome":
     if args.dry_run:
         return try_import(reading=reading, source=source, by=by, tell=report.tell)
     outcome = Outcome()
-    import_services(reading=reading, source=source, outcome=outcome, by=by, tell=report.tell)
+    names = None if args.contact_names is None else args.contact_names == "show"
+    import_services(
+        reading=reading, source=source, outcome=outcome, by=by, tell=report.tell,
+        licence=args.licence, shows_names=names,
+    )  # fmt: skip
     return outcome
 
 

@@ -32,7 +32,8 @@ class Told:
 
     @property
     def service(self) -> Service:
-        return self.one.service
+        found: Service = self.one.service
+        return found
 
     def state(self) -> hours.State | None:
         """This function will say whether it is open now."""
@@ -46,10 +47,8 @@ def get(id: uuid.UUID) -> Told:
     :raises NotFound: when there is none, or it was retired
     """
     at = ServiceAtLocation.objects.standing().filter(pk=id).first()
-    service_id = at.service_id if at else id
-    service = (
-        Service.objects.standing().filter(pk=service_id).first()
-    )
+    service_id = (at.service_id if at else None) or id
+    service = Service.objects.standing().filter(pk=service_id).first()
     if service is None or service.status in ("inactive", "defunct"):
         raise NotFound(_("There is nothing here."))
     rows = ServiceAtLocation.objects.standing().filter(service=service, location__isnull=False)

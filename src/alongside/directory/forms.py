@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from alongside.core.places import Place, find_place, place_of
 from alongside.directory import hours
 from alongside.directory.search.find import Filters
-from alongside.directory.search.models import WrongReport
 from alongside.directory.search.wishes import FARTHEST, Center
 from alongside.ui.forms import (
     SHORT,
@@ -57,6 +56,13 @@ AUDIENCES = [
     ("lgbtq", _("LGBTQ people")), ("immigrants", _("Immigrants")),
     ("disability", _("People with a disability")),
 ]  # fmt: skip
+KINDS = [
+    ("closed", _("It has closed for good")),
+    ("phone", _("The phone number")),
+    ("address", _("The address")),
+    ("hours", _("The hours")),
+    ("other", _("Something else")),
+]
 NARROWING = ("miles", "open", "day", "time", "language", "audience", "facts")
 EAST = "America/New_York"
 MILES = [("", _("Any distance")), ("2", _("2 miles")), ("5", _("5 miles")), ("10", _("10 miles")),
@@ -150,7 +156,7 @@ class SearchForm(Form):
         days = 1 if wanted == "morning" else 0
         if wanted == "at" and self.data_now.get("day"):
             days = (int(self.data_now["day"]) - here.weekday()) % 7
-        return dt.datetime.combine(here.date() + dt.timedelta(days=days), clock)  # noqa: DTZ - theirs
+        return dt.datetime.combine(here.date() + dt.timedelta(days=days), clock)
 
 
 def _choices(form: SearchForm) -> SafeString:
@@ -169,19 +175,7 @@ class WrongForm(Form):
 
     kind = ChoiceField(
         _("What is wrong?"),
-        list(
-            zip(
-                WrongReport.KINDS,
-                (
-                    _("It has closed for good"),
-                    _("The phone number"),
-                    _("The address"),
-                    _("The hours"),
-                    _("Something else"),
-                ),
-                strict=True,
-            )
-        ),
+        KINDS,
         in_rows=True,
     )
     words = LongTextField(

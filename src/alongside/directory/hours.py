@@ -91,7 +91,7 @@ def stretches(rules: Iterable[Rule], day: dt.date) -> list[Stretch]:
 
 def _stretch(rule: Rule, day: dt.date) -> Stretch:
     opens, closes = rule.opens or MIDNIGHT, rule.closes or MIDNIGHT
-    start, end = dt.datetime.combine(day, opens), dt.datetime.combine(day, closes)  # noqa: DTZ - wall
+    start, end = dt.datetime.combine(day, opens), dt.datetime.combine(day, closes)
     if closes == dt.time(23, 59):
         end += dt.timedelta(minutes=1)
     return Stretch(start, end if end > start else end + DAY)
@@ -109,7 +109,7 @@ def _joined(found: Iterable[Stretch]) -> list[Stretch]:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Open until `until`, or closed and opening at `opens`; wall times of the place, None far off."""
+    """Open until `until`, or closed and opening at `opens`: wall times there, None if far off."""
 
     is_open: bool
     until: dt.datetime | None = None

@@ -16,13 +16,16 @@ def state(now: State | None, local: dt.datetime) -> str:
     if now is None:
         return _("We do not know the hours. Call first.")
     if now.is_open:
-        if now.until is None:
-            return _("Open day and night")
-        return _("Open until %(time)s") % {"time": _clock(now.until)}
+        until = {"time": _clock(now.until)}
+        return _("Open until %(time)s") % until if now.until else _("Open day and night")
     if now.opens is None:
         return _("Closed for now. Call first.")
-    days = (now.opens.date() - local.date()).days
-    words = {"time": _clock(now.opens), "day": times.weekday(now.opens.date())}
+    return _opens(now.opens, local)
+
+
+def _opens(opens: dt.datetime, local: dt.datetime) -> str:
+    days = (opens.date() - local.date()).days
+    words = {"time": _clock(opens), "day": times.weekday(opens.date())}
     if days == 0:
         return _("Closed. Opens today at %(time)s") % words
     if days == 1:

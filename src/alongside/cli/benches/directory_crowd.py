@@ -69,9 +69,7 @@ def _write(rows: Iterator[models.Model]) -> None:
 
 def people_live_at() -> tuple[list[dict[str, Any]], list[float]]:
     """This function will list ordinary ZIP codes, each as likely as its town has many."""
-    every = [
-        z for z in zipcodes.list_all() if z["zip_code_type"] == "STANDARD" and float(z["lat"])
-    ]  # type: ignore[no-untyped-call]
+    every = [z for z in zipcodes.list_all() if z["zip_code_type"] == "STANDARD" and float(z["lat"])]  # type: ignore[no-untyped-call]
     count: dict[tuple[str, str], int] = {}
     for one in every:
         town = (one["city"], one["state"])
@@ -98,21 +96,21 @@ class _Crowd:
         return f"{SAINTS[n % len(SAINTS)]} {KINDS[n // len(SAINTS) % len(KINDS)]}"
 
     def bodies(self) -> Iterator[models.Model]:
-        for n, id in enumerate(self.body_ids):
-            yield ServiceOrganization(id=id, source=self.source, name=f"{self._name(n)} {n}")
+        for n, one in enumerate(self.body_ids):
+            yield ServiceOrganization(id=one, source=self.source, name=f"{self._name(n)} {n}")
 
     def terms(self) -> Iterator[models.Model]:
-        for name, id in self.term_ids.items():
-            yield TaxonomyTerm(id=id, source=self.source, name=name)
+        for name, one in self.term_ids.items():
+            yield TaxonomyTerm(id=one, source=self.source, name=name)
 
     def services(self) -> Iterator[Iterator[models.Model]]:
         numbered = list(enumerate(zip(self.service_ids, self.chosen, strict=True)))
-        yield (self._service(n, id, need) for n, (id, need) in numbered)
-        yield (self._term(id, need) for _n, (id, need) in numbered if self.rng.random() < 0.7)
-        yield (self._phone(n, id) for n, (id, _need) in numbered)
-        yield (self._schedule(id) for _n, (id, _need) in numbered)
-        yield (self._cost(id) for n, (id, _need) in numbered if n % 2)
-        yield (self._language(n, id) for n, (id, _need) in numbered if n % 3 == 0)
+        yield (self._service(n, one, need) for n, (one, need) in numbered)
+        yield (self._term(one, need) for _n, (one, need) in numbered if self.rng.random() < 0.7)
+        yield (self._phone(n, one) for n, (one, _need) in numbered)
+        yield (self._schedule(one) for _n, (one, _need) in numbered)
+        yield (self._cost(one) for n, (one, _need) in numbered if n % 2)
+        yield (self._language(n, one) for n, (one, _need) in numbered if n % 3 == 0)
 
     def _service(self, n: int, id: uuid.UUID, need: Any) -> Service:
         said = need.key.replace("_", " ")
@@ -157,9 +155,9 @@ class _Crowd:
         for begin in range(0, self.size, BATCH):
             numbers = range(begin, min(self.size, begin + BATCH))
             made = [(n, self._id(), t) for n, t in self._at(numbers, towns, weights)]
-            yield (self._location(id, town) for _n, id, town in made)
-            yield (self._address(n, id, town) for n, id, town in made)
-            yield (self._at_location(n, id) for n, id, _town in made)
+            yield (self._location(one, town) for _n, one, town in made)
+            yield (self._address(n, one, town) for n, one, town in made)
+            yield (self._at_location(n, one) for n, one, _town in made)
 
     def _at(self, numbers: range, towns: Any, weights: Any) -> Iterator[tuple[int, Any]]:
         yield from zip(numbers, self.rng.choices(towns, weights, k=len(numbers)), strict=True)

@@ -22,11 +22,14 @@ from alongside.directory.search.plain import understand
 from alongside.directory.search.wishes import Center, Wish
 
 FLOOR = "the bare call: one statement for the 25 nearest rows, the box to look in known beforehand"
-EMPTY = "an empty Django answer on the same server (/healthz)"
+EMPTY = "the search page with nothing looked for, on the same server"
+DJANGO = "an empty Django answer on the same server (/healthz)"
 ZIPS = ("06106", "10002", "60622", "90013", "33130", "77002", "02118", "73301", "59801", "98101",
         "44113", "19134", "48201", "85003", "37203", "97204")  # fmt: skip
-SAID = ("place to sleep tonight", "help with warrant", "food pantry", "detox", "dentist",
-        "got out of jail no id", "bus pass", "pay rent", "child care", "job with a felony")  # fmt: skip
+SAID = (
+    "place to sleep tonight", "help with warrant", "food pantry", "detox", "dentist",
+    "got out of jail no id", "bus pass", "pay rent", "child care", "job with a felony",
+)  # fmt: skip
 WRONG = ("shleter", "dentsit", "food pantrey", "methadne clinic", "diapres", "eviciton")
 SPANISH = ("ayuda con la renta", "donde dormir esta noche", "comida", "abogado",
            "clases de ingles", "desintoxicacion")  # fmt: skip
@@ -94,13 +97,19 @@ def cases(port: int, *, concurrencies: tuple[int, ...], seconds: float) -> list[
     rows = []
     floors = {name: floor(asked) for name, asked in forms().items()}
     for concurrency in concurrencies:
-        empty = measure(
-            port, lambda _n: Ask("/healthz", {}), concurrency=concurrency, seconds=seconds
-        )
+        pages = {
+            path: measure(port, _opener(path), concurrency=concurrency, seconds=seconds)
+            for path in ("/healthz", "/services/")
+        }
         for name, asked in forms().items():
             timing = measure(port, _sender(asked), concurrency=concurrency, seconds=seconds)
-            rows.append(_row(name, concurrency, timing, floors[name], empty))
+            rows.append(_row(name, concurrency, timing, floors[name], pages))
     return rows
+
+
+def _opener(path: str) -> Callable[[int], Ask]:
+    ask = Ask(path, {"Accept-Encoding": "gzip"})
+    return lambda _n: ask
 
 
 def _sender(asked: list[dict[str, str]]) -> Callable[[int], Ask]:
@@ -113,8 +122,9 @@ def _sender(asked: list[dict[str, str]]) -> Callable[[int], Ask]:
 
 
 def _row(
-    name: str, concurrency: int, timing: Timing, bare: dict[str, Any], empty: Timing
+    name: str, concurrency: int, timing: Timing, bare: dict[str, Any], pages: dict[str, Timing]
 ) -> dict[str, Any]:
+    empty = pages["/services/"]
     most = 3 * (bare["p95_ms"] + empty.p95_ms)
     return {
         "case": name,
@@ -122,6 +132,7 @@ def _row(
         **asdict(timing),
         "floor": {"what": FLOOR, **bare},
         "empty": {"what": EMPTY, **asdict(empty)},
+        "django": {"what": DJANGO, **asdict(pages["/healthz"])},
         "times_floor": round(timing.p95_ms / (bare["p95_ms"] + empty.p95_ms), 2),
         "aim_p95_ms": round(most, 2),
     }

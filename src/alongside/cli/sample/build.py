@@ -61,7 +61,7 @@ def build(progress: Progress) -> int:
         count += office.add_office(cast)
         count += circle.add_groups(cast)
         count += meetings.add_meetings()
-        count += services.add_services()
+        count += services.add_services(Actor.system(None, purpose="sample"))
         count += referring.add_referrals(cast)
         return count + waiting.add_requests(cast, rng)
 

@@ -1,101 +1,133 @@
-"""A small directory of services about the sample's town. None of them is real."""
+"""The sample's own directory: made-up services near the program, brought in like any other."""
 
 import datetime as dt
-from dataclasses import dataclass
+import random
+from collections.abc import Iterator
 
+from alongside.cli.sample.program import ZONE
+from alongside.cli.sample.services_places import BODIES, PLACES
+from alongside.cli.sample.services_words import SERVICES, TERMS, Given
 from alongside.core import clock
-from alongside.directory.models import (
-    Accessibility,
-    Address,
-    Attribute,
-    CostOption,
-    Language,
-    Location,
-    Phone,
-    RequiredDocument,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-    ServiceOrganization,
-    Source,
-    TaxonomyTerm,
-)
-from alongside.directory.search import indexing
+from alongside.core.actor import Actor
+from alongside.core.places import place_of
+from alongside.directory.commands.importing import Outcome, import_services
+from alongside.directory.importing.formats import Supplied
+from alongside.directory.importing.records import Record
 
-WEEKDAYS, WEEK = "MO,TU,WE,TH,FR", "MO,TU,WE,TH,FR,SA,SU"
+NAME = "Sample directory"
+TAXONOMY = "Open Eligibility"
+CODES = {"English": "en", "Spanish": "es", "Portuguese": "pt", "Polish": "pl"}
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FILE = "sample"
+Cells = dict[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """One service; `at` north and east, `hours` days, from and to."""
-
-    name: str
-    by: str
-    about: str
-    term: str
-    at: tuple[float, float]
-    street: str
-    zip: str
-    hours: tuple[str, str, str]
-    bring: str = ""
-    languages: tuple[str, ...] = ("English", "Spanish")
+def add_services(by: Actor) -> int:
+    """This function will bring the directory in; returns the number of its rows."""
+    outcome = Outcome()
+    supplied = Supplied(FILE, list(_records()))
+    licence = "Made up for the sample. Categories: Open Eligibility, CC BY-SA 3.0."
+    import_services(reading=supplied, source=NAME, outcome=outcome, by=by, licence=licence)
+    return outcome.total("added")
 
 
-SERVICES = (
-    Sample("Elm Shelter", "Elm Street Trust", "Forty beds for adults. Come by any time of the day or night; no appointment.", "Emergency Shelter", (41.782, -72.664), "12 Elm Avenue", "06120", (WEEK, "00:00", "00:00"), "Photo ID, if you have one"),
-    Sample("Warm Room", "Saint Brendan Parish", "A chair, soup and quiet on cold nights. Walk in.", "Emergency Shelter", (41.757, -72.690), "80 Park Terrace", "06106", (WEEK, "19:00", "08:00")),
-    Sample("Family Nights", "Harbor Families", "Emergency shelter for parents with children. Call first.", "Emergency Shelter", (41.771, -72.700), "300 Asylum Hill Way", "06105", (WEEK, "08:00", "22:00"), languages=("English", "Spanish", "Portuguese")),
-    Sample("South End Pantry", "Saint Brendan Parish", "Groceries for a week. No appointment.", "Food Pantry", (41.752, -72.683), "14 Maple Court", "06114", ("TU,TH,SA", "10:00", "14:00"), "A bag"),
-    Sample("Noon Kitchen", "Elm Street Trust", "Hot meals at noon for anybody.", "Free Meals", (41.779, -72.668), "20 Elm Avenue", "06120", (WEEK, "11:30", "13:00")),
-    Sample("Riverside Detox", "Riverside Care", "Detox with a doctor, five to seven days. Call to ask for a bed.", "Detox", (41.769, -72.655), "9 River Road", "06108", (WEEK, "00:00", "00:00"), "Insurance card, if you have one"),
-    Sample("Riverside Morning Clinic", "Riverside Care", "Methadone and buprenorphine with somebody to talk to.", "Outpatient Treatment", (41.769, -72.655), "9 River Road", "06108", (WEEKDAYS, "06:00", "14:00"), "Photo ID"),
-    Sample("Law for Neighbors", "Capital Law Project", "Free lawyers for warrants, fines, records and eviction.", "Advocacy & Legal Aid", (41.764, -72.677), "100 Court Street", "06103", (WEEKDAYS, "09:00", "17:00"), "Letters from the court"),
-    Sample("Papers Desk", "Town Library", "Help to get a state ID, birth certificate or social security card.", "Identification Recovery", (41.763, -72.673), "500 Main Street", "06103", ("MO,WE,FR", "10:00", "16:00")),
-    Sample("Keep the Keys", "Harbor Families", "Help with back rent and deposits.", "Help Pay for Housing", (41.771, -72.700), "300 Asylum Hill Way", "06105", (WEEKDAYS, "09:00", "16:00"), "Lease, and the letter from the landlord"),
-    Sample("Second Start Work Center", "Work Forward", "Job search with a record; resumes and interview clothes.", "Help Find Work", (41.790, -72.690), "7 Albany Place", "06112", (WEEKDAYS, "08:30", "16:30")),
-    Sample("Park Street Health", "Park Street Health", "Doctors and dentists. You pay what you can.", "Primary Care", (41.756, -72.694), "401 Park Street", "06106", ("MO,TU,WE,TH,FR,SA", "08:00", "18:00"), "Proof of income", ("English", "Spanish", "Polish")),
-)  # fmt: skip
+def _records() -> Iterator[Record]:
+    for number, (table, cells) in enumerate(_rows(), start=1):
+        yield Record(table, FILE, number, cells)
 
 
-def add_services() -> int:
-    """This function will write the services and index them; gives the number of rows."""
-    source = Source.objects.create(name="Sample directory", licence="Made up for this sample")
-    bodies = {
-        name: ServiceOrganization.objects.create(source=source, name=name)
-        for name in dict.fromkeys(one.by for one in SERVICES)
-    }
-    for number, one in enumerate(SERVICES):
-        _add(source, bodies[one.by], one, number)
-    return len(bodies) + indexing.rebuild()
+def _rows() -> Iterator[tuple[str, Cells]]:
+    rng = random.Random(20261125)
+    for key, (name, what, site) in BODIES.items():
+        yield "organizations", {
+            "id": key, "name": name, "description": what, "website": f"https://{site}.example.org",
+        }  # fmt: skip
+    for key in PLACES:
+        yield from _place(key, rng)
+    yield "taxonomies", {
+        "id": TAXONOMY, "name": TAXONOMY, "description": "Human services by what people need",
+    }  # fmt: skip
+    terms = sorted({code for given in SERVICES for code in (given.term, *given.also)})
+    for code in terms:
+        yield "taxonomy_terms", {
+            "id": code, "code": code, "name": TERMS[code], "taxonomy_id": TAXONOMY,
+        }  # fmt: skip
+    for number, given in enumerate(SERVICES, start=1):
+        yield from _service(str(number), given, rng)
 
 
-def _add(source: Source, body: ServiceOrganization, one: Sample, number: int) -> None:
-    service = Service.objects.create(
-        source=source, organization=body, name=one.name, description=one.about,
-        confirmed_on=clock.today("UTC") - dt.timedelta(days=5 + number * 7),
-    )
-    location = Location.objects.create(
-        source=source, organization=body, latitude=one.at[0], longitude=one.at[1],
-        time_zone="America/New_York", transportation="Bus 60 or 62 stops at the corner.",
-    )
-    Address.objects.create(
-        source=source, location=location, address_1=one.street, city="Hartford",
-        state_province="CT", postal_code=one.zip, country="US",
-    )
-    Accessibility.objects.create(source=source, location=location, description="A ramp at the door")
-    Phone.objects.create(source=source, service=service, number=f"860-555-01{number + 20:02d}")
-    days, opens, closes = one.hours
-    Schedule.objects.create(
-        source=source, service=service, freq="WEEKLY", byday=days,
-        opens_at=dt.time.fromisoformat(opens), closes_at=dt.time.fromisoformat(closes),
-    )
-    for language in one.languages:
-        Language.objects.create(source=source, service=service, name=language)
-    CostOption.objects.create(source=source, service=service, option="Free", amount=0)
-    if one.bring:
-        RequiredDocument.objects.create(source=source, service=service, document=one.bring)
-    term = TaxonomyTerm.objects.get_or_create(source=source, name=one.term)[0]
-    Attribute.objects.create(
-        source=source, link_id=service.pk, link_entity="service", taxonomy_term=term
-    )
-    ServiceAtLocation.objects.create(source=source, service=service, location=location)
+def _place(key: str, rng: random.Random) -> Iterator[tuple[str, Cells]]:
+    body, name, street, zip_code, way, access = PLACES[key]
+    at = place_of(zip_code)
+    cells: Cells = {
+        "id": key, "organization_id": body, "name": name, "transportation": way,
+        "location_type": "physical" if at else "virtual",
+    }  # fmt: skip
+    if at:
+        # Somewhere within half a mile of the middle of the ZIP code.
+        cells["latitude"] = f"{at.latitude + rng.uniform(-0.007, 0.007):.5f}"
+        cells["longitude"] = f"{at.longitude + rng.uniform(-0.009, 0.009):.5f}"
+        cells["time_zone"] = at.zone
+    yield "locations", cells
+    if at:
+        yield "addresses", {
+            "id": key, "location_id": key, "address_1": street, "city": at.city,
+            "state_province": at.state, "postal_code": zip_code, "country": "US",
+        }  # fmt: skip
+    if access:
+        yield "accessibility", {"id": key, "location_id": key, "description": access}
+
+
+def _service(number: str, given: Given, rng: random.Random) -> Iterator[tuple[str, Cells]]:
+    ages = given.ages or (None, None)
+    day = clock.today(ZONE)
+    yield "services", {
+        "id": number, "organization_id": PLACES[given.place][0], "name": given.name,
+        "description": given.what, "status": "active", "application_process": given.how,
+        "fees_description": given.fees, "eligibility_description": given.who,
+        "wait_time": given.wait, "minimum_age": str(ages[0] or ""),
+        "assured_date": (day - dt.timedelta(days=rng.randint(5, 200))).isoformat(),
+    }  # fmt: skip
+    yield "service_at_location", {
+        "id": number, "service_id": number, "location_id": given.place,
+    }  # fmt: skip
+    yield "phones", {
+        "id": number, "service_id": number, "type": "voice",
+        "number": f"(860) 555-{100 + int(number):04d}",
+    }  # fmt: skip
+    for tongue in given.tongues.split(", "):
+        yield "languages", {
+            "id": f"{number} {tongue}", "service_id": number, "name": tongue, "code": CODES[tongue],
+        }  # fmt: skip
+    for paper in given.bring:
+        yield "required_documents", {
+            "id": f"{number} {paper}", "service_id": number, "document": paper,
+        }  # fmt: skip
+    if given.cost or given.fees in ("Free", "Gratis"):
+        yield "cost_options", {
+            "id": number, "service_id": number, "option": given.fees, "currency": "USD",
+            "amount": f"{given.cost / 100:.2f}",
+        }  # fmt: skip
+    for code in (given.term, *given.also):
+        yield "attributes", {
+            "id": f"{number} {code}", "link_id": number, "link_entity": "service",
+            "link_type": "service_type", "taxonomy_term_id": code,
+        }  # fmt: skip
+    yield from _hours(number, given)
+
+
+def _hours(number: str, given: Given) -> Iterator[tuple[str, Cells]]:
+    for part in given.hours.split("; "):
+        days, times = part.split(" ")
+        opens, closes = times.split("-")
+        yield "schedules", {
+            "id": f"{number} {part}", "service_id": number, "freq": "WEEKLY",
+            "byday": ",".join(_days(days)), "opens_at": opens, "closes_at": closes,
+        }  # fmt: skip
+
+
+def _days(text: str) -> list[str]:
+    if "-" in text:
+        first, last = text.split("-")
+        return list(DAYS[DAYS.index(first) : DAYS.index(last) + 1])
+    return text.split(",")

@@ -13,6 +13,7 @@ import json
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 KINDS = {
@@ -31,6 +32,7 @@ KINDS = {
     "FileField": "text",
     "GenericIPAddressField": "text",
     "FloatField": "fraction",
+    "DecimalField": "decimal",
     **dict.fromkeys(
         (
             "AutoField", "BigAutoField", "SmallAutoField", "IntegerField", "BigIntegerField",
@@ -124,6 +126,8 @@ _TELL: dict[str, Callable[[Any], Any]] = {
     "text": str,
     "number": int,
     "fraction": float,
+    # SQLite gives 25 and 12.5 back where PostgreSQL gives 25.00 and 12.50.
+    "decimal": lambda v: f"{Decimal(str(v)).normalize():f}",
 }
 _HEAR: dict[str, Callable[[Any], Any]] = {
     "uuid": uuid.UUID,
@@ -136,4 +140,5 @@ _HEAR: dict[str, Callable[[Any], Any]] = {
     "text": str,
     "number": int,
     "fraction": float,
+    "decimal": Decimal,
 }

@@ -140,4 +140,19 @@ class Merge:
                 " WHERE s.id = t.id)",
                 self.at, self.at, self.source,
             )  # fmt: skip
+        if counts.retired:
+            self._retire_dependents()
         return counts
+
+    def _retire_dependents(self) -> None:
+        """What another source said of a row that is gone now, such as that it is at a place."""
+        gone = f"SELECT id FROM {self.stage.target} WHERE retired_at = %s"
+        for table, spec in TABLES.items():
+            for column in spec.columns:
+                if column.to == self.table and column.needed:
+                    run(
+                        f"UPDATE {target_of(table)} SET retired_at = %s, changed_at = %s WHERE"
+                        f" retired_at IS NULL AND source_id <> %s AND {quoted(column.attname)}"
+                        f" IN ({gone})",
+                        self.at, self.at, self.source, self.at,
+                    )  # fmt: skip

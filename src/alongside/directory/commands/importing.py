@@ -67,17 +67,31 @@ class Outcome:
     announces="directory.services_imported",
 )
 def import_services(
-    *, reading: Readable, source: str, outcome: Outcome, by: Actor, tell: Tell = silent
+    *,
+    reading: Readable,
+    source: str,
+    outcome: Outcome,
+    by: Actor,
+    tell: Tell = silent,
+    licence: str = "",
+    shows_names: bool | None = None,
 ) -> Source:
     """
     This function will bring the directory's rows of one source to what a package says.
+
+    `licence` and `shows_names` (whether people at a service may be named in public) stay as they
+    were when nothing is said of them.
 
     New rows are added, changed ones changed, and rows that the package no longer has retired.
     Whatever goes wrong, nothing of it stays. `outcome` takes down what was done.
 
     :raises BadInput: when the package cannot be read, or nothing in it can be kept
     """
-    return bring_in(reading=reading, source=source, outcome=outcome, tell=tell)
+    row = bring_in(reading=reading, source=source, outcome=outcome, tell=tell)
+    row.licence = licence[:200] or row.licence
+    row.shows_contact_names = row.shows_contact_names if shows_names is None else shows_names
+    row.save(update_fields=["licence", "shows_contact_names"])
+    return row
 
 
 def bring_in(*, reading: Readable, source: str, outcome: Outcome, tell: Tell) -> Source:
@@ -94,7 +108,7 @@ def bring_in(*, reading: Readable, source: str, outcome: Outcome, tell: Tell) ->
             say=outcome.say,
         )  # fmt: skip
         outcome.counts[table] = merge.go()
-        tell(_("Writing tables"), number, len(stages))
+        tell("Writing tables", number, len(stages))
     if not outcome.total("kept"):
         raise BadInput(_("Nothing in this package can be kept, so nothing was changed."))
     for stage in stages.values():
@@ -117,7 +131,7 @@ def _stage(reading: Readable, row: Source, outcome: Outcome, tell: Tell) -> dict
         stage.make()
     for done, record in enumerate(reading.records()):
         if done % 2_000 == 0:
-            tell(_("Reading rows"), done, max(done, reading.total) if reading.total else 0)
+            tell("Reading rows", done, max(done, reading.total) if reading.total else 0)
         if isinstance(record, Problem):
             outcome.say(record)
         elif made := makers[record.table].row(record, numbers[record.file]):

@@ -35,4 +35,4 @@ def guard(text: str) -> str:
 
 def unguard(text: str) -> str:
     """The text as it was before `guard`."""
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text

@@ -83,7 +83,7 @@ def _lines(sheet: Sheet, text: io.TextIOWrapper) -> Iterator[Line | Problem]:
             yield Problem(sheet.name, number, words)
             continue
         filled = {
-            header: unguard(clean(cell))
+            header: cell.strip() if cell.isprintable() and cell[0] != "'" else unguard(clean(cell))
             for header, cell in zip(headers, cells, strict=False)
             if cell
         }

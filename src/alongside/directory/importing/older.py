@@ -46,6 +46,8 @@ Convert = Callable[[Record, Context], Iterator[Record]]
 
 def _renamed(record: Record, table: str = "", **names: str) -> Record:
     """The record with columns under their new names, where the new one is empty."""
+    if not table and not any(old in record.cells for old in names.values()):
+        return record
     cells = dict(record.cells)
     for new, old in names.items():
         if not cells.get(new) and cells.get(old):
@@ -60,10 +62,11 @@ def organizations(record: Record, _more: Context) -> Iterator[Record]:
 
 def services(record: Record, more: Context) -> Iterator[Record]:
     """`fees` is `fees_description`; eligibility was a table."""
-    cells = dict(_renamed(record, fees_description="fees").cells)
-    if known := more.eligibility.get(cells.get("id") or ""):
-        cells.update({k: v for k, v in known.items() if not cells.get(k)})
-    yield _lines_mended(record._replace(cells=cells))
+    record = _renamed(record, fees_description="fees")
+    if known := more.eligibility.get(record.cells.get("id") or ""):
+        more_cells = {k: v for k, v in known.items() if not record.cells.get(k)}
+        record = record._replace(cells={**record.cells, **more_cells})
+    yield _lines_mended(record)
 
 
 def locations(record: Record, _more: Context) -> Iterator[Record]:
@@ -173,8 +176,7 @@ def payments(record: Record, _more: Context) -> Iterator[Record]:
 
 def phones(record: Record, _more: Context) -> Iterator[Record]:
     """A phone's language was a column."""
-    cells = _renamed(record, description="department").cells
-    yield record._replace(cells=cells)
+    yield _renamed(record, description="department")
     if language := record.cells.get("language"):
         cells = {"phone_id": record.cells.get("id"), "name": language}
         yield Record("languages", record.file, record.line, cells, "languages_of_phones")

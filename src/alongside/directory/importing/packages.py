@@ -86,7 +86,8 @@ def _of_archive(path: Path) -> Iterator[tuple[str, int]]:
     for member in members:
         name = PurePosixPath(member.filename.replace("\\", "/"))
         is_link = stat.S_ISLNK(member.external_attr >> 16)
-        if name.is_absolute() or ".." in name.parts or ":" in name.parts[0] or is_link:
+        has_drive = any(":" in part for part in name.parts[:1])
+        if name.is_absolute() or ".." in name.parts or has_drive or is_link:
             raise Unreadable(f"{path.name} has a file that points outside of it.")
         if member.flag_bits & 1:
             raise Unreadable(f"{path.name} is locked with a password. Unlock it first.")

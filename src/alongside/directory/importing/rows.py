@@ -8,11 +8,12 @@ of its table.
 import hashlib
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
 from alongside.directory.importing.columns import TABLE_OF_ENTITY, TABLES, Column
 from alongside.directory.importing.identity import Name
 from alongside.directory.importing.records import Problem, Record
-from alongside.directory.importing.values import READERS, offset
+from alongside.directory.importing.values import READERS, Read, offset
 
 LONGEST = 20_000
 HEAD = ("id", "stage_file", "stage_line", "stage_filled", "original_id", "content_hash")
@@ -32,22 +33,34 @@ class Maker:
         self.table, self.name, self.say = table, name, say
         self.spec = TABLES[table]
         self.columns = {
-            c.name: (at, c, READERS.get(c.kind)) for at, c in enumerate(self.spec.columns)
+            c.name: (at, self._reader(c), c.most or LONGEST)
+            for at, c in enumerate(self.spec.columns)
         }
         self.blank = [None if c.kind in NULLS else c.default for c in self.spec.columns]
         self.needed = [(at, c) for at, c in enumerate(self.spec.columns) if c.needed]
         self.nameless: Counter[str] = Counter()
         self.seen: set[str] = set()
+        place = self.spec.place
+        self.any_link: tuple[int, ...] = ()
+        for link, entity in (("link_id", "link_entity"), ("resource_id", "resource_type")):
+            if link in place:
+                self.any_link = (place[link], place[entity])
 
     def row(self, record: Record, file: int) -> Row | None:
         """The row of a record; None when it is left out (the reason was said)."""
         values = self.blank.copy()
         for name, text in record.cells.items():
             if text and (known := self.columns.get(name)):
+                at, read, most = known
                 try:
-                    values[known[0]] = self._value(known[1], known[2], text, record)
+                    value = text if read is None else read(text)
+                    if value and len(value) > most:
+                        raise ValueError(f"It is longer than {most:,} characters.")
+                    values[at] = value
                 except (ValueError, OverflowError) as error:
                     self._note(record, name, error)
+        if self.any_link:
+            self._link_any(values)
         for at, column in self.needed:
             if not values[at]:
                 words = column.name.removesuffix("_id").replace("_", " ")
@@ -75,20 +88,17 @@ class Maker:
         self.seen.add(old)
         return len(self.seen) == before
 
-    def _value(
-        self, column: Column, read: Callable[[str], str | None] | None, text: str, record: Record
-    ) -> str | None:
-        if len(text) > LONGEST:
-            raise ValueError(f"It is longer than {LONGEST:,} characters.")
+    def _reader(self, column: Column) -> Read | None:
         if column.kind == "link":
-            return self.name(column.to, text)
-        if column.kind == "any_link":
-            entity = record.cells.get("link_entity") or record.cells.get("resource_type") or ""
-            return self.name(TABLE_OF_ENTITY.get(entity, entity), text)
-        value = read(text) if read else text
-        if column.most and value and len(value) > column.most:
-            raise ValueError(f"It is longer than {column.most} characters.")
-        return value
+            return partial(self.name, column.to)
+        return READERS.get(column.kind)
+
+    def _link_any(self, values: list[str | None]) -> None:
+        """A link to a row of any table, which another column names."""
+        at, entity_at = self.any_link
+        old, entity = values[at], values[entity_at] or ""
+        if old:
+            values[at] = self.name(TABLE_OF_ENTITY.get(entity, entity), old)
 
     def _note(self, record: Record, name: str, error: Exception) -> None:
         words = str(error)

@@ -81,5 +81,5 @@ def miles(far: float | None) -> str:
 
 def tel(number: str) -> str:
     """This function will give the number as a phone dials it; "" when it is none."""
-    digits = re.sub(r"[^\d+]", "", number.split("x")[0].split("ext")[0])
+    digits = re.sub(r"[^\d+]", "", re.split("x|ext", number, maxsplit=1)[0])
     return digits if 3 <= len(digits) <= 16 else ""

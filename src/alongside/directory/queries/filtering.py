@@ -28,9 +28,7 @@ def organizations(asked: Asked) -> Rows:
 
 def service_at_locations(asked: Asked) -> Rows:
     """This function will give the services at places that fit."""
-    rows = rows_of("service_at_location").filter(
-        service__retired_at__isnull=True, location__retired_at__isnull=True
-    )
+    rows = rows_of("service_at_location")
     if asked.organization_id:
         rows = rows.filter(service__organization_id=asked.organization_id)
     if asked.taxonomy_term_id or asked.taxonomy_id:

@@ -16,9 +16,7 @@ MOST_TOPICS = 20
 BY_PUBLISHER, BY_NAME, BY_TEXT = 0, 1, 2
 
 
-def classify(
-    terms: Iterable[tuple[str, str]], names: list[str], body: list[str]
-) -> dict[int, int]:
+def classify(terms: Iterable[tuple[str, str]], names: list[str], body: list[str]) -> dict[int, int]:
     """
     This function will give the numbers of topics and domains, each with its fit.
 

@@ -180,6 +180,8 @@ def _point(candidate: Candidate) -> tuple[float, float] | None:
 
 def _points(candidate: Candidate, meaning: Meaning, wanted: frozenset[int]) -> float | None:
     """How far a service is from what was asked: 0 fits; None does not at all."""
+    if not wanted and not meaning.all_words:
+        return 0.0
     fits = candidate.fits()
     mine = [fit for number, fit in fits.items() if number in wanted]
     names, body = set(candidate.names.split()), set(candidate.body.split())

@@ -127,9 +127,7 @@ def gather(
             phones=_first(phones, mine, service.id, spot, service.organization_id),
             schedules=_first(schedules, mine, service.id, spot),
             languages=[
-                (row.name, row.code)
-                for key in (service.id, spot)
-                for row in languages.get(key, ())
+                (row.name, row.code) for key in (service.id, spot) for row in languages.get(key, ())
             ],
             accessibility=[row.description for row in access.get(spot, ())],
             costs=costs.get(service.id, []),
@@ -169,10 +167,11 @@ def _hanging(model: Any, *, whole: bool, **of: Any) -> Many:
 
 def _by_id(model: Any, ids: Iterable[Any], *, whole: bool) -> dict[Any, Any]:
     wanted = [one for one in ids if one]
-    rows = model.objects.standing().filter(pk__in=wanted) if wanted else ()
-    if wanted and not whole:
-        rows = rows.values_list(*COLUMNS[model], named=True)
-    return {row.id: row for row in rows}
+    if not wanted:
+        return {}
+    rows = model.objects.standing().filter(pk__in=wanted)
+    chosen = rows if whole else rows.values_list(*COLUMNS[model], named=True)
+    return {row.id: row for row in chosen}
 
 
 def _terms(ids: list[Any]) -> Many:

@@ -31,8 +31,7 @@ def cards(ids: list[int]) -> dict[int, tuple[str, str, str]]:
     marks = ", ".join(["%s"] * len(ids))
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, place, service, card FROM directory_search_entry"
-            f" WHERE id IN ({marks})",  # noqa: S608 - placeholders
+            f"SELECT id, place, service, card FROM directory_search_entry WHERE id IN ({marks})",  # noqa: S608 - placeholders
             ids,
         )
         return {row[0]: tuple(row[1:]) for row in cursor.fetchall()}

@@ -51,6 +51,11 @@ def understand(text: str, known: frozenset[str] = frozenset()) -> Meaning:
     corrected: dict[str, str] = {}
     read = tuple(dict.fromkeys(_right(word, known, corrected) for word in kept))
     found, left = _needs(read)
+    # A word taken for another that says no need after all was right: it is somebody's name.
+    for word in [word for word, other in corrected.items() if other in left]:
+        other, own = corrected.pop(word), stems.stem(word)
+        read = tuple(own if one == other else one for one in read)
+        left = [own if one == other else one for one in left]
     return Meaning(
         needs=found,
         topics=frozenset().union(*(need.topics for need in found)),

@@ -14,6 +14,9 @@ from alongside.directory.search import grid, rows
 from alongside.directory.search.models import Entry
 from alongside.directory.search.wishes import FARTHEST, Wish, conditions
 
+# Every name in these statements is our own; values are bound.
+# ruff: noqa: S608
+
 PLANE = 1000.0
 NO_PLACE = (-1000.0, 0.0)
 MOST_PLANES = 24
@@ -27,18 +30,18 @@ def write(cursor: Any, entries: Iterable[Entry]) -> None:
             spots.append((entry.pk, number, fit, _point(entry, number)))
         texts.append((entry.pk, _terms(entry)))
     with cursor.copy("COPY directory_search_spot (entry, topic, fit, at) FROM STDIN") as copy:
-        for row in spots:
-            copy.write_row(row)
+        for spot in spots:
+            copy.write_row(spot)
     with cursor.copy("COPY directory_search_text (entry, terms) FROM STDIN") as copy:
-        for row in texts:
-            copy.write_row(row)
+        for text in texts:
+            copy.write_row(text)
 
 
 def remove(cursor: Any, entries: Iterable[Entry]) -> None:
     """This function will take away what stands beside entries."""
     ids = [entry.pk for entry in entries]
     for table in ("directory_search_spot", "directory_search_text"):
-        cursor.execute(f"DELETE FROM {table} WHERE entry = ANY(%s)", [ids])  # noqa: S608 - ours
+        cursor.execute(f"DELETE FROM {table} WHERE entry = ANY(%s)", [ids])
 
 
 def clear(cursor: Any) -> None:
@@ -79,9 +82,7 @@ def of_topics(wish: Wish) -> tuple[str, list[Any]]:
     return _near(wish, numbers, where, values)
 
 
-def _near(
-    wish: Wish, numbers: list[int], where: str, values: list[Any]
-) -> tuple[str, list[Any]]:
+def _near(wish: Wish, numbers: list[int], where: str, values: list[Any]) -> tuple[str, list[Any]]:
     assert wish.center is not None
     center = wish.center
     south, north, west, east = grid.box(
@@ -98,9 +99,11 @@ def _near(
     params += [center.latitude, center.latitude, center.longitude, center.longitude]
     return (
         f"SELECT {rows.SELECTED} FROM (SELECT DISTINCT near.entry FROM unnest(%s::int[]) AS o(n)"
-        " CROSS JOIN LATERAL (SELECT s.entry FROM directory_search_spot s" + joined +
-        " WHERE s.at <@ box(point(o.n * %s + %s, %s), point(o.n * %s + %s, %s))" + inner +
-        " ORDER BY s.at <-> point(o.n * %s + %s, %s) LIMIT %s) near) found"
+        " CROSS JOIN LATERAL (SELECT s.entry FROM directory_search_spot s"
+        + joined
+        + " WHERE s.at <@ box(point(o.n * %s + %s, %s), point(o.n * %s + %s, %s))"
+        + inner
+        + " ORDER BY s.at <-> point(o.n * %s + %s, %s) LIMIT %s) near) found"
         " JOIN directory_search_entry e ON e.id = found.entry ORDER BY"
         " (e.latitude - %s) * (e.latitude - %s)"
         " + (e.longitude - %s) * (e.longitude - %s) * %s LIMIT %s",

@@ -15,6 +15,9 @@ from alongside.directory.search import grid, rows
 from alongside.directory.search.models import Entry
 from alongside.directory.search.wishes import FARTHEST, Wish, conditions
 
+# Every name in these statements is our own; values are bound.
+# ruff: noqa: S608
+
 BITS_OF_SPOT = 6
 MILES = (1.0, 2.5, 6.0, 15.0, 40.0)
 NO_PLACE = (-1000.0, -1000.0)
@@ -174,9 +177,7 @@ def of_words(wish: Wish, *, any_word: bool = False) -> tuple[str, list[Any]]:
     )
 
 
-def _match_near(
-    wish: Wish, spoken: str, where: str, values: list[Any]
-) -> tuple[str, list[Any]]:
+def _match_near(wish: Wish, spoken: str, where: str, values: list[Any]) -> tuple[str, list[Any]]:
     assert wish.center is not None
     texts = []
     for level in range(len(grid.SIZES)):
@@ -197,8 +198,9 @@ def _first_enough(
     """The first of these expressions that finds enough, else the last."""
     arms, params = [], list[Any]()
     held = (
-        f" CROSS JOIN directory_search_entry e ON e.id = c.rowid WHERE 1{where} AND" if where else
-        " WHERE"
+        f" CROSS JOIN directory_search_entry e ON e.id = c.rowid WHERE 1{where} AND"
+        if where
+        else " WHERE"
     )
     for text in texts[:-1]:
         arms.append(

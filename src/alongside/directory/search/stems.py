@@ -12,6 +12,8 @@ from functools import lru_cache
 _WORD = re.compile(r"[a-z0-9]+")
 _ENDINGS = ("ing", "ers", "er", "ed", "es", "s", "e")
 
+# ruff: noqa: E501, SIM905 (lists of words read better as text)
+
 LITTLE = frozenset(
     # English
     "a an the i im me my we our you your he she it its they them this that these those am is are be "

@@ -19,6 +19,7 @@ from alongside.directory.models import (
     Source,
     TaxonomyTerm,
 )
+from alongside.directory.search import indexing
 from alongside.directory.tests.packages import Tables, bring, real, write
 from alongside.directory.tests.schemas import faults
 
@@ -184,6 +185,7 @@ def test_words_find_what_the_search_page_finds(get: Get, client: Client, tmp_pat
     tables["services"][3]["name"] = "Emergency shelter, beds tonight"
     tables["services"][4]["name"] = "Free dental clinic"
     bring(write(tmp_path, tables))
+    indexing.rebuild()
     for words in ("place to sleep tonight", "emergancy shelter", "donde dormir"):
         page = get("services", search=words)
         assert page["contents"][0]["name"] == "Emergency shelter, beds tonight", words

@@ -72,6 +72,22 @@ def test_another_source_is_left_alone(tmp_path: Path, small: Tables) -> None:
     assert Service.objects.standing().count() == 3
 
 
+def test_what_another_source_said_of_a_vanished_row_goes_with_it(tmp_path: Path) -> None:
+    first, second = "ac148810-d857-441c-9679-408f346de14b", "bc148810-d857-441c-9679-408f346de14b"
+    services = [{"id": key, "name": "Beds", "status": "active"} for key in (first, second)]
+    bring(write(tmp_path / "a", {"services": services}), source="county")
+    places: Tables = {
+        "locations": [{"id": "1", "location_type": "physical"}],
+        "service_at_location": [
+            {"id": key, "service_id": key, "location_id": "1"} for key in (first, second)
+        ],
+    }
+    bring(write(tmp_path / "b", places), source="city")
+    assert ServiceAtLocation.objects.standing().count() == 2
+    bring(write(tmp_path / "c", {"services": services[:1]}), source="county")
+    assert [str(at.service_id) for at in ServiceAtLocation.objects.standing()] == [first]
+
+
 def test_faulty_rows_are_named_with_file_line_and_reason_and_the_rest_is_kept(
     tmp_path: Path, small: Tables
 ) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.core.actor import Role
-from alongside.directory.forms import WrongForm
+from alongside.directory.forms import KINDS
 from alongside.directory.search import wrong
 from alongside.people.access import ActorRequest, access
 
@@ -25,7 +25,7 @@ OUTCOMES = [
 @access(Role.PROGRAM_ADMINISTRATOR)
 def reports(request: ActorRequest) -> HttpResponse:
     """This view will list what people said is wrong, the oldest first."""
-    kinds = dict(WrongForm.base_fields["kind"].choices)
+    kinds = dict(KINDS)
     rows = [(row, name, kinds.get(row.kind, "")) for row, name in wrong.open_reports()]
     context = {"reports": rows, "outcomes": OUTCOMES}
     return render(request, "directory/desk_reports.html", context)

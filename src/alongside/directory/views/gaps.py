@@ -28,7 +28,9 @@ def missing(request: ActorRequest) -> HttpResponse:
         else "",
         "rows": _rows(area) if area else [],
     }
-    return render(request, "directory/missing.html", context, status=422 if context["wrong"] else 200)
+    return render(
+        request, "directory/missing.html", context, status=422 if context["wrong"] else 200
+    )
 
 
 def _rows(area: gaps.Area) -> list[tuple[object, ...]]:

@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from alongside.core.errors import BadInput
-from alongside.directory.queries import asking, filtering
+from alongside.directory.queries import asking, counting, filtering
 from alongside.directory.queries.asking import Asked
 from alongside.directory.queries.filtering import Rows
 from alongside.directory.queries.nesting import nested
@@ -75,7 +75,7 @@ def _page(table: str, rows: Rows, asked: Asked) -> dict[str, Any]:
         found = _searched(table, rows, asked)
         total, ids = len(found), found[start : start + asked.per_page]
     else:
-        total = rows.count()
+        total = counting.total(table, rows, asked)
         ids = list(rows.values_list("pk", flat=True)[start : start + asked.per_page])
     pages = max(1, -(-total // asked.per_page))
     contents = _contents(table, ids, asked)

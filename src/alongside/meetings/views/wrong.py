@@ -72,8 +72,8 @@ def desk(request: ActorRequest) -> HttpResponse:
 
 @require_POST
 @access(Role.PROGRAM_ADMINISTRATOR)
-def settle(request: ActorRequest, report_id: uuid.UUID) -> HttpResponse:
+def settle(request: ActorRequest, listing_report_id: uuid.UUID) -> HttpResponse:
     """This view will take a report off the desk."""
-    reports.settle_report(report=asked.get(report_id, by=request.actor), by=request.actor)
+    reports.settle_report(report=asked.get(listing_report_id, by=request.actor), by=request.actor)
     messages.success(request, _("Settled."))
     return redirect("meetings:desk")

@@ -70,9 +70,7 @@ def _number(request: ActorRequest) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
 
 
-def _list(
-    form: SearchForm, found: find.Page | None, *, with_week: bool = False
-) -> dict[str, Any]:
+def _list(form: SearchForm, found: find.Page | None, *, with_week: bool = False) -> dict[str, Any]:
     hits = found.hits if found else []
     needs = found.meaning.needs if found else ()
     named = dict.fromkeys(DOMAINS[n.domain].name for n in needs if n.domain in DOMAINS)

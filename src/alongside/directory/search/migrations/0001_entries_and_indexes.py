@@ -36,57 +36,68 @@ def take_away(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [("directory", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('place', models.UUIDField(null=True, unique=True)),
-                ('service', models.UUIDField(db_index=True)),
-                ('latitude', models.FloatField(null=True)),
-                ('longitude', models.FloatField(null=True)),
-                ('zone', models.CharField(blank=True, default='', max_length=40)),
-                ('postal_code', models.CharField(blank=True, db_index=True, default='', max_length=5)),
-                ('bits', models.BigIntegerField(default=0)),
-                ('minimum_age', models.FloatField(null=True)),
-                ('maximum_age', models.FloatField(null=True)),
-                ('week', models.CharField(blank=True, default='', max_length=168)),
-                ('hours', models.TextField(blank=True, default='')),
-                ('names', models.TextField(blank=True, default='')),
-                ('body', models.TextField(blank=True, default='')),
-                ('topics', models.TextField(blank=True, default='')),
-                ('card', models.TextField(blank=True, default='')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("place", models.UUIDField(null=True, unique=True)),
+                ("service", models.UUIDField(db_index=True)),
+                ("latitude", models.FloatField(null=True)),
+                ("longitude", models.FloatField(null=True)),
+                ("zone", models.CharField(blank=True, default="", max_length=40)),
+                (
+                    "postal_code",
+                    models.CharField(blank=True, db_index=True, default="", max_length=5),
+                ),
+                ("bits", models.BigIntegerField(default=0)),
+                ("minimum_age", models.FloatField(null=True)),
+                ("maximum_age", models.FloatField(null=True)),
+                ("week", models.CharField(blank=True, default="", max_length=168)),
+                ("hours", models.TextField(blank=True, default="")),
+                ("names", models.TextField(blank=True, default="")),
+                ("body", models.TextField(blank=True, default="")),
+                ("topics", models.TextField(blank=True, default="")),
+                ("card", models.TextField(blank=True, default="")),
             ],
         ),
         migrations.CreateModel(
-            name='WrongReport',
+            name="WrongReport",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('service', models.UUIDField(db_index=True)),
-                ('kind', models.CharField(max_length=10)),
-                ('words', models.TextField(blank=True, default='')),
-                ('made_on', models.DateField()),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, default='', max_length=10)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("service", models.UUIDField(db_index=True)),
+                ("kind", models.CharField(max_length=10)),
+                ("words", models.TextField(blank=True, default="")),
+                ("made_on", models.DateField()),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                ("outcome", models.CharField(blank=True, default="", max_length=10)),
             ],
         ),
         migrations.CreateModel(
-            name='Demand',
+            name="Demand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField()),
-                ('postal_code', models.CharField(max_length=5)),
-                ('topic', models.CharField(max_length=40)),
-                ('searches', models.PositiveIntegerField(default=0)),
-                ('without', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.DateField()),
+                ("postal_code", models.CharField(max_length=5)),
+                ("topic", models.CharField(max_length=40)),
+                ("searches", models.PositiveIntegerField(default=0)),
+                ("without", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('month', 'postal_code', 'topic'), name='one_demand_a_month')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("month", "postal_code", "topic"), name="one_demand_a_month"
+                    )
+                ],
             },
         ),
         migrations.RunPython(lay, take_away),

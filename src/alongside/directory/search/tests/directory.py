@@ -42,8 +42,8 @@ def make(
     languages: tuple[str, ...] = (),
     free: bool = False,
     **more: Any,
-) -> ServiceAtLocation:
-    """This function will make a service at a place; it is not indexed yet."""
+) -> Any:
+    """This function will make a ServiceAtLocation and all of it; it is not indexed yet."""
     own = {"source": source()}
     body = ServiceOrganization.objects.create(**own, name=by or name)
     service = Service.objects.create(**own, organization=body, name=name, description=about, **more)

@@ -5,6 +5,8 @@ The services are those of `town`: what a directory says of them, in its own word
 with a category and half without.
 """
 
+# ruff: noqa: E501 (one service a line reads better)
+
 # Key: (name, what it says of itself, category or "").
 TOWN: dict[str, tuple[str, str, str]] = {
     "shelter": ("Mercy Night House", "Beds for single adults, first come, first served.", "Emergency Shelter"),
