@@ -79,7 +79,7 @@ class Meeting(models.Model):
                     weekday__lte=6,
                     week_minute__isnull=False,
                     week_minute__gte=0,
-                ),  # fmt: skip
+                ),
                 name="meeting_time_whole_or_none",
             ),
             models.CheckConstraint(
@@ -90,7 +90,7 @@ class Meeting(models.Model):
                     x__isnull=False,
                     latitude__gte=-90,
                     latitude__lte=90,
-                ),  # fmt: skip
+                ),
                 name="meeting_place_whole_or_none",
             ),
         ]
