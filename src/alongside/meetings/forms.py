@@ -1,8 +1,10 @@
 """Forms of meetings: looking for one, and saying that a listing is wrong."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -38,28 +40,53 @@ def tongue() -> str:
 
 def miles_choices() -> Choices:
     """This function will offer how far away a meeting may be."""
-    return [(str(n), gettext("%(n)s miles") % {"n": n}) for n in (2, 5, 10, 25, 50, 100)]
+    return _miles(tongue())
 
 
 def fellowship_choices() -> Choices:
     """This function will offer the fellowships of the file."""
-    return [("", gettext("Any fellowship")), *((one.key, one.name) for one in fellowships())]
+    return _fellowships(tongue())
 
 
 def type_choices() -> Choices:
     """This function will offer the types people look for most."""
-    held = sorted((one for one in types().values() if one.offer), key=lambda one: one.offer)
-    return [("", gettext("Any type")), *((one.code, _named(one.name)) for one in held)]
+    return _types(tongue())
 
 
 def access_choices() -> Choices:
     """This function will offer what makes a meeting reachable for somebody."""
-    held = sorted((one for one in types().values() if one.access), key=lambda one: one.access)
-    return [("", gettext("Nothing special")), *((one.code, _named(one.name)) for one in held)]
+    return _access(tongue())
 
 
 def language_choices() -> Choices:
     """This function will offer the languages that feeds have codes for."""
+    return _languages(tongue())
+
+
+@lru_cache(maxsize=8)
+def _miles(_tongue: str) -> Choices:
+    return [(str(n), gettext("%(n)s miles") % {"n": n}) for n in (2, 5, 10, 25, 50, 100)]
+
+
+@lru_cache(maxsize=8)
+def _fellowships(_tongue: str) -> Choices:
+    return [("", gettext("Any fellowship")), *((one.key, one.name) for one in fellowships())]
+
+
+@lru_cache(maxsize=8)
+def _types(_tongue: str) -> Choices:
+    held = sorted((one for one in types().values() if one.offer), key=lambda one: one.offer)
+    return [("", gettext("Any type")), *((one.code, _named(one.name)) for one in held)]
+
+
+@lru_cache(maxsize=8)
+def _access(_tongue: str) -> Choices:
+    held = sorted((one for one in types().values() if one.access), key=lambda one: one.access)
+    return [("", gettext("Nothing special")), *((one.code, _named(one.name)) for one in held)]
+
+
+@lru_cache(maxsize=8)
+def _languages(_tongue: str) -> Choices:
     held = {one.language: _named(one.name) for one in types().values() if one.language}
     return [("", gettext("Any language")), *sorted(held.items(), key=lambda one: one[1])]
 
@@ -95,6 +122,17 @@ class FindForm(Form):
         more = ("fellowship", "kind", "access", "language", "zone", "words")
         return self.is_bound and any(self.data.get(name) for name in more)
 
+    def shown(self, name: str) -> SafeString:
+        """
+        This function will render a field; a list without a mistake is rendered once and kept.
+
+        A page has eight lists with a hundred choices, which cost more than the search.
+        """
+        field = self[name]
+        if field.errors or name in ("near", "words"):
+            return field.render_field()  # type: ignore[attr-defined,no-any-return]
+        return _rendered(name, str(field.value() or ""), tongue())
+
     def clean_near(self) -> Place | None:
         text = str(self.cleaned_data["near"] or "").strip()
         places = find_place(text) if text else []
@@ -127,6 +165,12 @@ class FindForm(Form):
             words=tuple(folded(data.get("words", ""))[:6]),
             zone=data.get("zone") or here or home,
         )
+
+
+@lru_cache(maxsize=1000)
+def _rendered(name: str, value: str, _tongue: str) -> SafeString:
+    field = FindForm(initial={name: value})[name]
+    return field.render_field()  # type: ignore[attr-defined,no-any-return]
 
 
 class WrongForm(Form):

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "alongside.people.middleware.HealthMiddleware",
     "alongside.people.middleware.HeadersMiddleware",
+    "alongside.meetings.middleware.PublicDataMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

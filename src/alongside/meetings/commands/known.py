@@ -21,17 +21,21 @@ class KnownFormat:
 
 
 class Known:
-    """What the records of one source name."""
+    """What the records of one source name, and what those of others did that are shown now."""
 
     def __init__(self, source: Source, reading: Reading, tables: dict[str, int]) -> None:
-        self.source, self.tables = source, tables
+        self.tables = tables
+        _bodies(source, reading, tables)
+        if reading.kind == "bmlt":
+            _formats_of_server(source, reading, tables)
+        _formats_of_codes(reading, tables)
         self._zones = dict(Zone.objects.values_list("name", "id"))
-        self._bodies = _bodies(source, reading, tables)
-        self._own = _formats_of_server(source, reading, tables) if reading.kind == "bmlt" else {}
-        self._codes = _formats_of_codes(reading, tables)
-        self._others = {
-            one.pk: KnownFormat(one.pk, one.key_string, one.type_code)
-            for one in Format.objects.all()
+        bodies = ServiceBody.objects.values_list("source_id", "source_key", "pk")
+        self._bodies = {(source_id, key): pk for source_id, key, pk in bodies}
+        formats = list(Format.objects.all())
+        self._keys = {(one.vocabulary, one.source_key): one.pk for one in formats}
+        self._formats = {
+            one.pk: KnownFormat(one.pk, one.key_string, one.type_code) for one in formats
         }
 
     def zone(self, name: str) -> int:
@@ -41,25 +45,17 @@ class Known:
             self.tables["zones"] = self.tables.get("zones", 0) + 1
         return self._zones[name]
 
-    def body(self, key: str) -> int:
+    def body(self, source_id: int, key: str) -> int:
         """This method will give the service body of a key, the source itself when there is none."""
-        return self._bodies.get(key) or self._bodies[""]
+        return self._bodies.get((source_id, key)) or self._bodies[source_id, ""]
 
-    def ids(self, formats: list[list[str]]) -> list[int]:
-        """This method will give the numbers of formats named by vocabulary and key."""
-        found = []
-        for vocabulary, key in formats:
-            held = self._codes if vocabulary == VOCABULARY else self._own
-            if key in held and held[key] not in found:
-                found.append(held[key])
-        return found
-
-    def format(self, id: int) -> KnownFormat | None:
-        """This method will give a format by its number."""
-        return self._others.get(id)
+    def formats(self, source_id: int, named: list[list[str]]) -> list[KnownFormat]:
+        """This method will give formats named by vocabulary and key; "" is the source's own."""
+        ids = (self._keys.get((word or f"source {source_id}", key)) for word, key in named)
+        return [self._formats[one] for one in dict.fromkeys(ids) if one is not None]
 
 
-def _bodies(source: Source, reading: Reading, tables: dict[str, int]) -> dict[str, int]:
+def _bodies(source: Source, reading: Reading, tables: dict[str, int]) -> None:
     """Every source has a body of its own for meetings that name none, under the key ""."""
     rows = {one.source_key: one for one in source.service_bodies.all()}
     wanted: dict[str, dict[str, Any]] = {"": {"name": source.name, "kind": "AS"}}
@@ -85,14 +81,13 @@ def _bodies(source: Source, reading: Reading, tables: dict[str, int]) -> dict[st
         if rows[one.key].parent_id != parent_id:
             ServiceBody.objects.filter(pk=rows[one.key].pk).update(parent_id=parent_id)
     tables["service_bodies"] = written
-    return {key: row.pk for key, row in rows.items()}
 
 
-def _formats_of_server(source: Source, reading: Reading, tables: dict[str, int]) -> dict[str, int]:
+def _formats_of_server(source: Source, reading: Reading, tables: dict[str, int]) -> None:
     vocabulary = f"source {source.pk}"
     named = {one.key: one for one in reversed(reading.formats)}
     named |= {one.key: one for one in reading.formats if one.language == "en"}
-    used = {key for record in reading.records for _, key in record.formats}
+    used = {key for record in reading.records for word, key in record.formats if not word}
     for key in sorted(used - set(named)):
         letters = key.removeprefix("key ")
         named[key] = FormatRead(key, letters, "en", letters, "", "", "")
@@ -108,10 +103,9 @@ def _formats_of_server(source: Source, reading: Reading, tables: dict[str, int])
             )
     words = [one for one in [*reading.formats, *named.values()] if one.key in rows]
     _write_words({(rows[one.key].pk, one.language): one for one in words}, tables)
-    return {key: row.pk for key, row in rows.items()}
 
 
-def _formats_of_codes(reading: Reading, tables: dict[str, int]) -> dict[str, int]:
+def _formats_of_codes(reading: Reading, tables: dict[str, int]) -> None:
     used = {key for one in reading.records for vocabulary, key in one.formats
             if vocabulary == VOCABULARY}  # fmt: skip
     rows = {one.source_key: one for one in Format.objects.filter(vocabulary=VOCABULARY)}
@@ -125,7 +119,6 @@ def _formats_of_codes(reading: Reading, tables: dict[str, int]) -> dict[str, int
         for language, name in names.items():
             words[row.pk, language] = FormatRead(code, code, language, name, "", "", "")
     _write_words(words, tables)
-    return {key: row.pk for key, row in rows.items()}
 
 
 def _write_words(words: dict[tuple[int, str], FormatRead], tables: dict[str, int]) -> None:

@@ -67,6 +67,7 @@ def _fill(row: Meeting, listings: list[Listing], words: Known) -> list[int]:
     shown = max(ordered, key=lambda one: (one.updated_on or dt.date.min, -one.source_id))
     record = Record(**shown.record)
     _when_and_where(row, record, words)
+    row.service_body_id = words.body(shown.source_id, record.service_body)
     row.name, row.fellowship, row.language = record.name, record.fellowship, record.language
     row.venue, row.is_closed = record.venue, record.is_closed
     row.closed_until = _day(record.closed_until)
@@ -76,18 +77,14 @@ def _fill(row: Meeting, listings: list[Listing], words: Known) -> list[int]:
         {"name": one.source.name, "url": one.record["facts"].get("url", "")}
         for one in sorted(listings, key=lambda one: one.source_id)
     ]
-    ids = words.ids(record.formats) if shown.source_id == words.source.pk else None
-    if ids is None:  # shown by another source, whose formats are linked already
-        held = MeetingFormat.objects.filter(meeting_id=row.pk).values_list("format_id", flat=True)
-        ids = sorted(held)
-    formats = [one for one in map(words.format, ids) if one]
+    formats = words.formats(shown.source_id, record.formats)
     row.format_ids = ",".join(str(one.id) for one in formats)[:300]
     row.format_keys = ",".join(one.key_string for one in formats)[:300]
     codes = dict.fromkeys(one.type_code for one in formats if one.type_code)
     row.type_codes = f",{','.join(codes)}," if codes else ""
     texts = [record.name, *(record.facts.get(name, "") for name in SAID)]
     row.words = " ".join(dict.fromkeys(folded(" ".join(texts))))
-    return ids
+    return [one.id for one in formats]
 
 
 def _when_and_where(row: Meeting, record: Record, words: Known) -> None:
@@ -96,7 +93,6 @@ def _when_and_where(row: Meeting, record: Record, words: Known) -> None:
     if record.weekday is not None and record.minute is not None:
         row.week_minute = wall.week_minute(record.weekday, record.minute)
     row.zone_id = words.zone(record.zone)
-    row.service_body_id = words.body(record.service_body)
     row.latitude, row.longitude = record.latitude, record.longitude
     row.is_approximate = record.is_approximate
     row.x = row.y = row.z = None

@@ -447,7 +447,13 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("week_minute__isnull", True), ("weekday__isnull", True)),
-                    models.Q(("week_minute__gte", 0), ("weekday__gte", 0), ("weekday__lte", 6)),
+                    models.Q(
+                        ("week_minute__gte", 0),
+                        ("week_minute__isnull", False),
+                        ("weekday__gte", 0),
+                        ("weekday__isnull", False),
+                        ("weekday__lte", 6),
+                    ),
                     _connector="OR",
                 ),
                 name="meeting_time_whole_or_none",
@@ -460,7 +466,13 @@ class Migration(migrations.Migration):
                     models.Q(
                         ("latitude__isnull", True), ("longitude__isnull", True), ("x__isnull", True)
                     ),
-                    models.Q(("latitude__gte", -90), ("latitude__lte", 90), ("x__isnull", False)),
+                    models.Q(
+                        ("latitude__gte", -90),
+                        ("latitude__isnull", False),
+                        ("latitude__lte", 90),
+                        ("longitude__isnull", False),
+                        ("x__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="meeting_place_whole_or_none",

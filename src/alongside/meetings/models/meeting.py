@@ -73,12 +73,24 @@ class Meeting(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(weekday__isnull=True, week_minute__isnull=True)
-                | models.Q(weekday__gte=0, weekday__lte=6, week_minute__gte=0),
+                | models.Q(
+                    weekday__isnull=False,
+                    weekday__gte=0,
+                    weekday__lte=6,
+                    week_minute__isnull=False,
+                    week_minute__gte=0,
+                ),
                 name="meeting_time_whole_or_none",
             ),
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True, x__isnull=True)
-                | models.Q(latitude__gte=-90, latitude__lte=90, x__isnull=False),
+                | models.Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    x__isnull=False,
+                    latitude__gte=-90,
+                    latitude__lte=90,
+                ),
                 name="meeting_place_whole_or_none",
             ),
         ]

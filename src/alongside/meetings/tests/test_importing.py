@@ -155,6 +155,15 @@ def test_a_meeting_of_two_sources_is_shown_once_with_both() -> None:
     assert [one["name"] for one in meeting.listed_by] == ["Elm"]
 
 
+def test_what_is_shown_brings_its_own_formats_whoever_imports() -> None:
+    elm, oak = make_source("Elm"), make_source("Oak")
+    bring_in([row(types=["O", "X"], updated="2024-01-01")], elm)
+    bring_in([row(types=["C"], updated="2025-01-01")], oak)
+    assert Meeting.objects.get().format_keys == "C"
+    bring_in([row("Another", slug="y")], oak)
+    assert Meeting.objects.get(name="Early birds").format_keys == "O,X"
+
+
 def test_two_alike_of_one_source_are_two_meetings() -> None:
     bring_in([row(), row()])
     assert Meeting.objects.count() == 2

@@ -58,7 +58,8 @@ def test_the_interface_asks_the_database_four_times_at_most(world: World) -> Non
     bring_in([row(f"Meeting {n}") for n in range(30)])
     asked = "GetSearchResults&lat_val=41.76&long_val=-72.68&geo_width=-5&weekdays=3"
     said = statements(Client(), f"{JSON}{asked}&sort_results_by_distance=1")
-    assert len(said) <= 4, [one[:90] for one in said]
+    # The radius and the search: nobody is looked up for what is the same for everybody.
+    assert len(said) <= 2, [one[:90] for one in said]
 
 
 def test_a_place_nobody_knows_is_said_and_nothing_is_lost(world: World) -> None:
@@ -75,7 +76,7 @@ def test_a_calendar_knows_the_zone_and_says_nothing_of_what_it_is(world: World) 
     event = made.walk("VEVENT")[0]
     assert [str(one["TZID"]) for one in zones] == ["America/New_York"]
     assert event["DTSTART"].params["TZID"] == "America/New_York"
-    assert event["DTSTART"].dt.hour == 19
+    assert event["DTSTART"].to_ical() == b"20261124T190000"
     assert event["RRULE"].to_ical() == b"FREQ=WEEKLY;BYDAY=TU"
     assert str(event["SUMMARY"]) == "Meeting"
     assert str(event["UID"]) == f"meeting-{number}@testserver"

@@ -6,7 +6,7 @@ import re
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from alongside.meetings.serving.bmlt import results, tables
+from alongside.meetings.serving.bmlt import about, results, tables
 from alongside.meetings.views.sharing import public_data
 from alongside.people.access import Access, access
 
@@ -14,11 +14,11 @@ ANSWERS = {
     "GetSearchResults": results.answer,
     "GetFormats": tables.formats,
     "GetServiceBodies": tables.service_bodies,
-    "GetFieldKeys": tables.field_keys,
-    "GetFieldValues": tables.field_values,
-    "GetChanges": tables.changes,
-    "GetServerInfo": tables.server_info,
-    "GetCoverageArea": tables.coverage,
+    "GetFieldKeys": about.field_keys,
+    "GetFieldValues": about.field_values,
+    "GetChanges": about.changes,
+    "GetServerInfo": about.server_info,
+    "GetCoverageArea": about.coverage,
 }
 _CALLBACK = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -29,11 +29,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 def interface(request: HttpRequest, form: str) -> HttpResponse:
     """This view will answer one question of the interface; `form` is json or jsonp."""
     ask = ANSWERS.get(request.GET.get("switcher", ""))
-    if ask is None:
-        known = ", ".join(ANSWERS)
-        error = {"error": f"Set switcher to one of {known}."}
-        return public_data(_encode(error), "application/json", status=422)
-    text = _encode(ask(request.GET))
+    # A question nobody knows is answered like any other that makes no sense: with nothing.
+    text = _encode(ask(request.GET) if ask else [])
     if form == "json":
         return public_data(text, "application/json")
     callback = request.GET.get("callback") or "callback"

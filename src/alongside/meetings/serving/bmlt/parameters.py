@@ -76,11 +76,11 @@ def read(query: Query) -> Asked:
     """
     words = (query.get("SearchString") or "").strip()
     asked = Asked(
-        ids=_signed(query, "meeting_ids"),
-        weekdays=_signed(query, "weekdays"),
-        venues=_signed(query, "venue_types"),
-        formats=_signed(query, "formats"),
-        services=_signed(query, "services"),
+        ids=signed(query, "meeting_ids"),
+        weekdays=signed(query, "weekdays"),
+        venues=signed(query, "venue_types"),
+        formats=signed(query, "formats"),
+        services=signed(query, "services"),
         all_formats=(query.get("formats_comparison_operator") or "AND").upper() == "AND",
         recursive=query.get("recursive") == "1",
         starts_after=_minutes(query, "StartsAfter"),
@@ -89,7 +89,7 @@ def read(query: Query) -> Asked:
         shortest=_minutes(query, "MinDuration"),
         longest=_minutes(query, "MaxDuration"),
         words=words if len(words) > 2 or words.isdigit() else "",
-        fields=_texts(query, "data_field_key"),
+        fields=texts(query, "data_field_key"),
         sort=_sort(query),
         page_size=_page_size(query),
         page=max(1, _whole(query.get("page_num")) or 1),
@@ -171,7 +171,7 @@ def _key(asked: Asked, query: Query) -> None:
 
 
 def _sort(query: Query) -> list[str]:
-    keys = _texts(query, "sort_keys")
+    keys = texts(query, "sort_keys")
     return keys or (ALIASES.get(query.get("sort_key") or "") or USUAL).split(",")
 
 
@@ -180,14 +180,15 @@ def _page_size(query: Query) -> int | None:
     return None if size is None else min(max(size, 0), LARGEST_PAGE)
 
 
-def _signed(query: Query, name: str) -> tuple[list[int], list[int]]:
-    """Numbers to take and, below zero, to leave; by comma or as name[]=1&name[]=2."""
-    numbers = [_whole(one) for one in _texts(query, name)]
+def signed(query: Query, name: str) -> tuple[list[int], list[int]]:
+    """This function will give numbers to take and, below zero, to leave."""
+    numbers = [_whole(one) for one in texts(query, name)]
     known = [one for one in numbers if one]
     return [one for one in known if one > 0], [-one for one in known if one < 0]
 
 
-def _texts(query: Query, name: str) -> list[str]:
+def texts(query: Query, name: str) -> list[str]:
+    """This function will give the parts of a list, by comma or as name[]=1&name[]=2."""
     given = [*query.getlist(name), *query.getlist(f"{name}[]")]
     return [part.strip() for one in given for part in str(one).split(",") if part.strip()][:5000]
 
