@@ -26,6 +26,7 @@ from alongside.cli.sample import (
 from alongside.cli.sample.cast import DANAS
 from alongside.cli.sample.program import Cast
 from alongside.core import clock, scope
+from alongside.core.actor import Actor
 from alongside.core.crypto import keyring
 from alongside.people.models import Assignment, Enrolment, EnrolmentStatus, Membership, Person
 from alongside.people.models.enrolment import Status

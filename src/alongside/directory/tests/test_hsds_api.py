@@ -201,7 +201,7 @@ def test_words_find_what_the_search_page_finds(get: Get, client: Client, tmp_pat
 
 def test_lines_bring_everything_without_pages(client: Client, tmp_path: Path) -> None:
     bring(write(tmp_path, town(5)))
-    response = client.get("/hsds/3.0/services", {"format": "ndjson", "per_page": 2})
+    response = client.get("/hsds/3.0/services", {"format": "ndjson", "per_page": "2"})
     lines = b"".join(response).decode().splitlines()
     assert len(lines) == 5
     valid([json.loads(line) for line in lines], "compiled/service_list")
