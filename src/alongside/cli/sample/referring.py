@@ -37,16 +37,16 @@ class SampleReferral:
 
 REFERRALS: tuple[SampleReferral, ...] = (
     SampleReferral("June", "Abbott", "housing", "A room where I can have my son on weekends.",
-                   ("Keep the Keys",), 12, (("waiting_list", ""),)),
+                   ("Find a room",), 12, (("waiting_list", ""),)),
     SampleReferral("June", "Abbott", "food", "Groceries until the end of the month.",
-                   ("South End Pantry",), 40, (("connected", ""),), "yes"),
+                   ("Groceries to take home",), 40, (("connected", ""),), "yes"),
     SampleReferral("Ray", "Ortiz", "legal", "Help with an old fine.",
-                   ("Law for Neighbors",), 9, (("accepted", ""),)),
+                   ("Warrants and court dates",), 9, (("accepted", ""),)),
     SampleReferral("Marcus", "Tillman", "housing", "A bed that is dry and quiet.",
-                   ("Elm Shelter",), 6, (("declined", "full"),)),
+                   ("Beds tonight",), 6, (("declined", "full"),)),
     SampleReferral("Luis", "Guzman", "papers", "A state ID, mine was stolen.",
-                   ("Papers Desk",), 5, (), "", Way.SELF),
-    SampleReferral("Kim", "Whitfield", "legal", "My lease.", ("Law for Neighbors",), 20,
+                   ("Birth certificate and state ID",), 5, (), "", Way.SELF),
+    SampleReferral("Kim", "Whitfield", "legal", "My lease.", ("Eviction defense",), 20,
                    (("connected", ""),), "yes"),
 )  # fmt: skip
 
