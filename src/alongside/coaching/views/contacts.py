@@ -2,7 +2,6 @@
 
 import uuid
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -14,6 +13,7 @@ from alongside.coaching.forms.contact import MORE, ContactForm
 from alongside.coaching.models import Contact
 from alongside.coaching.models.contact import ContactMode, Outcome
 from alongside.coaching.presenters import contacts as words
+from alongside.coaching.presenters.saved import keep_saved
 from alongside.coaching.queries import contacts as asks
 from alongside.coaching.views.pages import address, in_zone, key_of, show
 from alongside.core import audit, clock
@@ -101,8 +101,8 @@ def _back(request: ActorRequest, contact: Contact, saved: str) -> HttpResponseRe
     target = own_address(request.POST.get("next", ""), record)
     if "?" in target:
         target = record
-    query = {"saved": saved, "contact": str(contact.pk), "person": str(contact.person_id)}
-    return redirect(f"{target}?{urlencode(query)}")
+    keep_saved(request.session, contact)
+    return redirect(f"{target}?saved={saved}")
 
 
 @require_POST
