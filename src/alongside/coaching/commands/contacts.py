@@ -15,7 +15,6 @@ from alongside.coaching.commands.links import (
     find_links,
     tie_goals,
 )
-from alongside.coaching.commands.when import check_when
 from alongside.coaching.domains import LifeDomain
 from alongside.coaching.models import Addendum, Contact, OwnWords
 from alongside.coaching.models.contact import ContactMode, Help, Outcome
@@ -70,8 +69,7 @@ def log_contact(
     1440. `occurred_at` is when it began; without it, so many minutes ago. Signed at once unless
     `sign` is false. `coach` is only for the system.
 
-    :raises BadInput: for a value out of range, with its field; for a time before the person came,
-        or in which the coach was with them already
+    :raises BadInput: for a value out of range, with its field
     """
     contact = Contact(
         organisation_id=person.organisation_id,
@@ -91,8 +89,6 @@ def log_contact(
     began = occurred_at or clock.now() - dt.timedelta(minutes=minutes)
     contact.occurred_at = inputs.past(began, "on")
     links = find_links(by=by, person=person, goal_ids=list(goal_ids))
-    if occurred_at is not None and by.is_member:
-        check_when(contact, id=id, by=by)
     contact.program_id = links.program_id
     typed = [*TYPED, *details, *(["occurred_at"] if occurred_at else [])]
     save_once(contact, id=id, by=by, typed=typed, tied={"goals": links.goal_ids})

@@ -15,6 +15,7 @@ from alongside.coaching.models.contact import ContactMode, Outcome
 from alongside.coaching.presenters import contacts as words
 from alongside.coaching.presenters.saved import keep_saved
 from alongside.coaching.queries import contacts as asks
+from alongside.coaching.queries.when import check_typed_time
 from alongside.coaching.views.pages import address, in_zone, key_of, show
 from alongside.core import audit, clock
 from alongside.core.actor import Role
@@ -46,9 +47,7 @@ def _log(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     form = _form(request, start, data=request.POST)
     if form.is_valid():
         try:
-            contact = commands.log_contact(
-                person=start.person, id=key_of(request), by=request.actor, **form.values()
-            )
+            contact = _keep(request, start, form.values())
         except SavedBefore as refusal:
             form.refuse(refusal)
             return _page(request, start, form, status=422, first=refusal.row)
@@ -57,6 +56,15 @@ def _log(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         else:
             return _logged(request, contact)
     return _page(request, start, form, status=422)
+
+
+def _keep(request: ActorRequest, start: asks.Start, values: dict[str, Any]) -> Contact:
+    by, key, typed = request.actor, key_of(request), values["occurred_at"]
+    if typed is not None:
+        check_typed_time(
+            person=start.person, starts=typed, minutes=values["minutes"], id=key, by=by
+        )
+    return commands.log_contact(person=start.person, id=key, by=by, **values)
 
 
 def _form(request: ActorRequest, start: asks.Start, **options: Any) -> ContactForm:
