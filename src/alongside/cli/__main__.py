@@ -64,8 +64,19 @@ def main(arguments: list[str] | None = None) -> int:
     return int(module.run(parser.parse_args(given[1:])))
 
 
-if __name__ == "__main__":
+def begin() -> None:
+    """Run a command from the terminal and leave with its code; nobody sees a trace."""
     try:
-        sys.exit(main())
+        code = main()
+        sys.stdout.flush()
+        sys.exit(code)
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read has enough (`| head`). Nothing is left to flush into a pipe that is closed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+if __name__ == "__main__":
+    begin()

@@ -20,6 +20,11 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, default)
 
 
+def parts(name: str, default: str = "") -> list[str]:
+    """This function will read a list parted by commas; blanks around its parts are nobody's."""
+    return [part for one in text(name, default).split(",") if (part := one.strip())]
+
+
 def flag(name: str, default: bool = False) -> bool:
     """This function will read yes or no."""
     value = text(name, "yes" if default else "no").lower()

@@ -35,7 +35,7 @@ def places(by: Actor) -> list[tuple[str, str, str]]:
         return [
             ("/today/", "home", _("Today")),
             ("/people/", "people", _("People")),
-            ("/proposals/", "hand", _("Requests")),
+            ("/proposals/", "hand", _("Proposals")),
             ("/groups/", "leaf", _("Groups")),
             ("/profile/", "person", _("My profile")),
             ("/services/", "pin", _("Services")),

@@ -66,6 +66,11 @@ def time_of_day(value: dt.datetime | dt.time | None) -> str:
     return text.replace("\u202f", "\u00a0").replace("AM", "am").replace("PM", "pm")
 
 
+def whole(sentence: str) -> str:
+    """This function will end a sentence once where its last word, such as "p. m.", ends it too."""
+    return f"{sentence[:-1]}" if sentence.endswith("..") else sentence
+
+
 def moment(value: dt.datetime | None) -> str:
     """This function will write day and time as "today, 4:15 pm"."""
     return "" if value is None else f"{day(value, near=True)}, {time_of_day(value)}"

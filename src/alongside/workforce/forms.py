@@ -36,10 +36,18 @@ class ProfileForm(Form):
         _("About you"),
         max_length=1500,
         required=False,
-        hint=_("In your own words. Everybody can read this."),
+        hint=_(
+            "In your own words. Everybody can read this on your page; the card in the list is too"
+            " small for it."
+        ),
     )
     zip = ZipField(_("ZIP code you work from"), required=False, hint=_("People see the town only."))
-    languages = MultiChoiceField(_("Languages"), Language.choices, required=False)
+    languages = MultiChoiceField(
+        _("Languages"),
+        Language.choices,
+        required=False,
+        hint=_("Your page names them all; the card in the list has room for Spanish only."),
+    )
     modes = MultiChoiceField(_("How we meet"), Mode.choices, required=False)
     lived_experience = MultiChoiceField(
         _("What you have lived through"), LivedExperience.choices, required=False

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -154,3 +155,11 @@ def test_warning_and_time_stand_on_the_page(world: World) -> None:
     assert 'data-stay="900"' in page
     assert 'data-warn="120"' in page
     assert "signed out after 15 minutes" in page
+
+
+def test_times_of_sessions_are_those_of_the_readers_walls(world: World) -> None:
+    dana = signed_in(world.dana)
+    UserSession.objects.update(created_at=NOW)
+    page = dana.get("/accounts/sessions/").content.decode()
+    assert "10:00\u00a0am" in page  # 15:00 UTC on a winter day in New York
+    assert "3:00\u00a0pm" not in page

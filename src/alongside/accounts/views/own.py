@@ -1,12 +1,15 @@
 """The owner's pages: what the account is, idle time, language."""
 
+import functools
+from collections.abc import Callable
+
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -23,7 +26,22 @@ def owner(request: HttpRequest) -> tuple[User, Actor]:
     return user, actor
 
 
+def in_own_zone(view: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+    """This function will let a page write times as they are where the reader is."""
+
+    @functools.wraps(view)
+    def zoned(request: HttpRequest) -> HttpResponse:
+        member = getattr(request, "membership", None)
+        if member is None:
+            return view(request)
+        with timezone.override(str((member.person or member.organisation).time_zone)):
+            return view(request)
+
+    return zoned
+
+
 @login_required
+@in_own_zone
 def overview(request: HttpRequest) -> HttpResponse:
     """This view will show the account."""
     return _page(request)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside.accounts import context, devices, drafts, sessions
-from alongside.accounts.views.own import owner
+from alongside.accounts.views.own import in_own_zone, owner
 from alongside.core import audit
 from alongside.ui.addresses import own_address
 
@@ -27,6 +27,7 @@ def stay(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@in_own_zone
 def session_list(request: HttpRequest) -> HttpResponse:
     """This view will list where the account is signed in, and end one of these or all others."""
     user, by = owner(request)
@@ -62,6 +63,7 @@ def _end(request: HttpRequest) -> int:
 
 
 @login_required
+@in_own_zone
 def draft(request: HttpRequest) -> HttpResponse:
     """This view will offer what was kept when the session ended, to its owner alone."""
     user, _by = owner(request)

@@ -88,3 +88,11 @@ def test_what_cannot_be_done_is_said(
 def test_a_file_that_is_not_there(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run("nowhere.csv") == 2
     assert "There is no file nowhere.csv" in capsys.readouterr().err
+
+
+def test_stays_alone_are_told_where_the_names_are(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "EnrollmentID,PersonalID,ProjectID,EntryDate\n1,2,3,2026-01-02\n"
+    assert _run(_file(tmp_path, text)) == 2
+    assert "Name Client.csv of the same folder" in capsys.readouterr().err

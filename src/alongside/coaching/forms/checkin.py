@@ -24,7 +24,9 @@ class CheckInForm(Form):
     """How today goes. Only the first question needs an answer."""
 
     day = ChoiceField(
-        _("How is today going?"), Day.choices, missing=_("Choose how today is going.")
+        _("How is today going?"),
+        Day.choices,
+        missing=_("Choose how today is going. All else can stay empty."),
     )
     craving = ChoiceField(
         _("Craving"), ZERO_TO_TEN, hint=_("0 is none, 10 is the strongest."), required=False,

@@ -1,20 +1,22 @@
 """
 What a page says after something was saved.
 
-It travels in the address (`?saved=text&contact=<id>`), not in the session: logging a contact
-then writes nothing but the contact.
+Which kind of thing travels in the address (`?saved=text`); whose, and which row, stays in the
+session, so that no id stands in a browser's history. It is overwritten by the next one.
 """
 
 from dataclasses import dataclass, field
 
-from django.http import QueryDict
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.core.errors import BadInput
-from alongside.core.ids import parse_id
+from alongside.coaching.models import Contact
+
+LAST = "coaching.saved"
 
 TEXTS: dict[str, Promise] = {
     "contact": gettext_lazy("The contact is saved."),
@@ -43,20 +45,21 @@ class Saved:
     links: list[tuple[str, str]] = field(default_factory=list)
 
 
-def saved_from(query: QueryDict) -> Saved | None:
-    """This function will read what was saved from an address; anything else is nothing."""
-    what = query.get("saved", "")
+def keep_saved(session: SessionBase, contact: Contact) -> None:
+    """This function will remember which contact was saved last, for the page that comes next."""
+    session[LAST] = [str(contact.person_id), str(contact.pk)]
+
+
+def saved_from(request: HttpRequest) -> Saved | None:
+    """This function will read what was saved just now; anything else is nothing."""
+    what = request.GET.get("saved", "")
     if what not in TEXTS:
         return None
-    return Saved(str(TEXTS[what]), _links(what, query))
+    return Saved(str(TEXTS[what]), _links(what, request.session.get(LAST)))
 
 
-def _links(what: str, query: QueryDict) -> list[tuple[str, str]]:
-    if what not in ("text", "contact") or "contact" not in query or "person" not in query:
-        return []
-    try:
-        ids = (parse_id(query["person"]), parse_id(query["contact"]))
-    except BadInput:
+def _links(what: str, ids: list[str] | None) -> list[tuple[str, str]]:
+    if what not in ("text", "contact") or not ids:
         return []
     label = _("Did they answer? Add that") if what == "text" else _("Add to it")
     return [(label, reverse("coaching:contact", args=ids))]

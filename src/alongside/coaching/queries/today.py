@@ -29,11 +29,10 @@ class Promise:
     """A step the coach said they would do."""
 
     id: uuid.UUID
-    person_id: uuid.UUID
+    person: Person
     words: str
     goal: str
     due_date: dt.date | None
-    is_done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +57,33 @@ class Week:
     hours_needed: int
 
 
-def promises(*, by: Actor, zone: str) -> list[Promise]:
-    """This function will list the coach's open promises, the oldest due first, and today's done."""
+def promises(*, by: Actor) -> list[Promise]:
+    """This function will list the coach's open promises, the oldest due first."""
+    names = sealed_person("person__")
     return [
         Promise(
             row["pk"],
-            row["person_id"],
-            opened(row["sealed_words"], "coaching.step.words"),
-            opened(row["sealed_goal"], "coaching.goal.words"),
+            open_person({k: row[k] for k in names}, id=row["person_id"]),
+            opened(row["held_words"], "coaching.step.words"),
+            opened(row["held_goal"], "coaching.goal.words"),
             row["due_date"],
-            row["state"] == StepState.DONE,
         )
-        for row in _promises(by=by, morning=_midnight(zone))
+        for row in _promises(by=by)
     ]
 
 
 @prepared
-def _promises(*, by: Actor, morning: dt.datetime) -> QuerySet[Any, Row]:
+def _promises(*, by: Actor) -> QuerySet[Any, Row]:
     rows = Step.objects.scoped(by).filter(
-        Q(state=StepState.OPEN) | Q(state=StepState.DONE, state_at__gte=morning),
+        state=StepState.OPEN,
         coach_id=by.membership_id,
         person__assignments__coach_id=by.membership_id,
         person__assignments__until_at__isnull=True,
     )
-    rows = rows.order_by("-state", F("due_date").asc(nulls_last=True), "pk")
-    found = rows.annotate(sealed_goal=sealed("goal__words"), sealed_words=sealed("words"))
-    fields = ("pk", "person_id", "due_date", "state", "sealed_goal", "sealed_words")
+    rows = rows.order_by(F("due_date").asc(nulls_last=True), "pk")
+    names = sealed_person("person__")
+    found = rows.annotate(**names, held_goal=sealed("goal__words"), held_words=sealed("words"))
+    fields = ("pk", "person_id", "due_date", "held_goal", "held_words", *names)
     shown: QuerySet[Any, Row] = found.values(*fields)[:MOST_PROMISES]
     return shown
 

@@ -110,7 +110,7 @@ def test_a_stranger_posts_in_vain(world: World, client_for: ClientFor, path: str
 def test_one_tap_logs_a_text_and_another_the_answer(world: World, dana: Client, path: str) -> None:
     record = f"/people/{world.june_person.pk}/"
     sent = dana.post(f"{record}text-sent/", {"key": str(new_id()), "next": "/today/"})
-    assert sent.url.startswith("/today/?saved=text")  # type: ignore[attr-defined]
+    assert sent.url == "/today/?saved=text"  # type: ignore[attr-defined]
     assert "Did they answer?" in dana.get(sent.url).content.decode()  # type: ignore[attr-defined]
     assert not Contact.objects.scoped(world.dana).get().is_reached
     dana.post(f"{record}text-answered/", {"key": str(new_id())})
@@ -167,3 +167,40 @@ def test_a_contact_without_a_time_is_the_same_a_minute_later(
     again = dana.post(path, {**data, "topics": ["work", "housing"]})
     assert again.status_code == 302
     assert _count(world) == 1
+
+
+def test_no_id_stands_in_the_address_after_saving(world: World, dana: Client, path: str) -> None:
+    saved = dana.post(path, _data())
+    assert saved.url == f"/people/{world.june_person.pk}/?saved=contact"  # type: ignore[attr-defined]
+    row = Contact.objects.scoped(world.dana).get()
+    page = dana.get(saved.url).content.decode()  # type: ignore[attr-defined]
+    assert f'href="/people/{world.june_person.pk}/contact/{row.pk}/">Add to it' in page
+
+
+def test_two_contacts_at_once_with_one_person_are_told(
+    world: World, dana: Client, path: str
+) -> None:
+    day = (clock.now() - dt.timedelta(days=1)).date()
+    assert dana.post(path, _data(on=str(day), at="10:00")).status_code == 302
+    page = dana.post(path, _data(on=str(day), at="10:15", note="Again."))
+    assert page.status_code == 422
+    assert "You have a contact with them in that time" in page.content.decode()
+    assert "Again." in page.content.decode()
+    assert dana.post(path, _data(on=str(day), at="10:30")).status_code == 302
+
+
+def test_nobody_was_met_before_they_came(world: World, dana: Client, path: str) -> None:
+    page = dana.post(path, _data(on="2019-02-03", at="10:00"))
+    assert page.status_code == 422
+    assert "They were not here yet" in page.content.decode()
+
+
+def test_a_count_out_of_range_is_told_in_our_words(dana: Client, path: str) -> None:
+    page = dana.post(path, _data(naloxone_kits="300")).content.decode()
+    assert "Enter 100 or less." in page
+    assert "Ensure" not in page
+
+
+def test_a_record_leads_to_booking(world: World, dana: Client) -> None:
+    page = dana.get(f"/people/{world.june_person.pk}/").content.decode()
+    assert f'href="/people/{world.june_person.pk}/appointment/"' in page

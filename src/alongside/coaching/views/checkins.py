@@ -31,7 +31,7 @@ def check_in(request: ActorRequest) -> HttpResponse:
             return redirect(reverse("coaching:check-in") + "?saved=check-in")
     context = {
         "form": form,
-        "saved": saved_from(request.GET),
+        "saved": saved_from(request),
         "recent": asks.recent(by=request.actor),
         "call": asks.open_call(by=request.actor),
     }

@@ -2,7 +2,6 @@
 
 import uuid
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -14,7 +13,9 @@ from alongside.coaching.forms.contact import MORE, ContactForm
 from alongside.coaching.models import Contact
 from alongside.coaching.models.contact import ContactMode, Outcome
 from alongside.coaching.presenters import contacts as words
+from alongside.coaching.presenters.saved import keep_saved
 from alongside.coaching.queries import contacts as asks
+from alongside.coaching.queries.when import check_typed_time
 from alongside.coaching.views.pages import address, in_zone, key_of, show
 from alongside.core import audit, clock
 from alongside.core.actor import Role
@@ -46,9 +47,7 @@ def _log(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     form = _form(request, start, data=request.POST)
     if form.is_valid():
         try:
-            contact = commands.log_contact(
-                person=start.person, id=key_of(request), by=request.actor, **form.values()
-            )
+            contact = _keep(request, start, form.values())
         except SavedBefore as refusal:
             form.refuse(refusal)
             return _page(request, start, form, status=422, first=refusal.row)
@@ -57,6 +56,15 @@ def _log(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         else:
             return _logged(request, contact)
     return _page(request, start, form, status=422)
+
+
+def _keep(request: ActorRequest, start: asks.Start, values: dict[str, Any]) -> Contact:
+    by, key, typed = request.actor, key_of(request), values["occurred_at"]
+    if typed is not None:
+        check_typed_time(
+            person=start.person, starts=typed, minutes=values["minutes"], id=key, by=by
+        )
+    return commands.log_contact(person=start.person, id=key, by=by, **values)
 
 
 def _form(request: ActorRequest, start: asks.Start, **options: Any) -> ContactForm:
@@ -101,8 +109,8 @@ def _back(request: ActorRequest, contact: Contact, saved: str) -> HttpResponseRe
     target = own_address(request.POST.get("next", ""), record)
     if "?" in target:
         target = record
-    query = {"saved": saved, "contact": str(contact.pk), "person": str(contact.person_id)}
-    return redirect(f"{target}?{urlencode(query)}")
+    keep_saved(request.session, contact)
+    return redirect(f"{target}?saved={saved}")
 
 
 @require_POST

@@ -43,7 +43,7 @@ def _contact_page(
         "contact": words.ContactPage(row),
         "beside": beside(rights.beside(person_id, [row.pk], by=request.actor)),
         "form": form,
-        "saved": saved_from(request.GET),
+        "saved": saved_from(request),
         "can_sign": policy.can_sign(by=request.actor, contact=row),
     }
     return show(request, "contact.html", context, status=status)

@@ -44,7 +44,7 @@ def contacts(request: ActorRequest) -> HttpResponse:
         "beside": beside(shown),
         "pages": [ContactPage(row) for row in found[:SIZE]],
         "older": str(found[SIZE - 1].pk) if len(found) > SIZE else "",
-        "saved": saved_from(request.GET),
+        "saved": saved_from(request),
     }
     return show(request, "own_contacts.html", context)
 
@@ -127,7 +127,7 @@ def _counter_page(request: ActorRequest, form: Form, note: Form) -> HttpResponse
         "form": form,
         "note": note,
         "counted": asks.counted(by=request.actor, zone=zone_of(request)),
-        "saved": saved_from(request.GET),
+        "saved": saved_from(request),
     }
     wrong = bool(form.errors or note.errors)
     return show(request, "counter.html", context, status=422 if wrong else 200)

@@ -50,7 +50,7 @@ def record(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         "record": RecordPage(found, zone, asks.goals(person_id=person_id, by=by)),
         "timeline": TimelinePage(entries, first_name=found.person.first_name),
         "step_meta": step_meta,
-        "saved": saved_from(request.GET),
+        "saved": saved_from(request),
     }
     audit.read(by=by, person=found.person, what="record")
     return show(request, "record.html", context)

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[2]
 DEBUG = False
 ROOT_URLCONF = "alongside.config.urls"
 WSGI_APPLICATION = "alongside.config.wsgi.application"
-ALLOWED_HOSTS = env.text("ALONGSIDE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS = env.parts("ALONGSIDE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [o for o in env.text("ALONGSIDE_ORIGINS").split(",") if o]
 
 INSTALLED_APPS = [
@@ -171,6 +171,10 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING"},
         # A refused request is an audit event; its address does not belong in a log as well.
         "django.request": {"level": "ERROR"},
+        # Something too large was sent and refused: that is no fault of ours to trace.
+        "django.security.RequestDataTooBig": {"level": "CRITICAL"},
+        "django.security.TooManyFieldsSent": {"level": "CRITICAL"},
+        "django.security.TooManyFilesSent": {"level": "CRITICAL"},
     },
 }
 

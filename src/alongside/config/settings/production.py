@@ -9,7 +9,7 @@ SECRET_KEY = env.text("ALONGSIDE_SECRET_KEY")
 _masters = [env.key("ALONGSIDE_MASTER_KEY", None), env.key("ALONGSIDE_MASTER_KEY_OLD", None)]
 ALONGSIDE_MASTER_KEYS = [k for k in _masters if k]
 ALONGSIDE_SEAL_KEY = env.key("ALONGSIDE_SEAL_KEY", None)
-ALLOWED_HOSTS = [h for h in env.text("ALONGSIDE_HOSTS").split(",") if h]
+ALLOWED_HOSTS = env.parts("ALONGSIDE_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{h}" for h in ALLOWED_HOSTS]
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -16,6 +16,7 @@ from alongside.people.importing.tables import Rejected, Unreadable, open_table
 from alongside.people.queries.columns import columns_for
 
 START = 8192
+HMIS_PEOPLE = "Client.csv"
 _NOT_TEXT = (b"PK\x03\x04", b"%PDF", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"SQLite")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -45,6 +46,7 @@ def read_source(path: Path, told: Mapping[str, str], *, today: date, by: Actor) 
     """
     _refuse_what_is_no_text(path)
     headers = open_table(path).headers
+    _refuse_stays_alone(path, headers)
     columns = columns_for(headers, told, by=by)
     source = Source(path.name, headers, columns)
     if is_hmis_client(headers) and not told:
@@ -85,6 +87,15 @@ def _refuse_what_is_no_text(path: Path) -> None:
             _("%(file)s is not a CSV file. Open it in its program and save it as CSV.")
             % {"file": path.name}
         )
+
+
+def _refuse_stays_alone(path: Path, headers: tuple[str, ...]) -> None:
+    if {"EnrollmentID", "PersonalID"} <= set(headers) and "FirstName" not in headers:
+        words = _(
+            "%(file)s is a part of an HMIS export that has stays and no names. Name %(people)s of"
+            " the same folder; Enrollment.csv, Exit.csv and Project.csv beside it are read along."
+        )
+        raise Unreadable(words % {"file": path.name, "people": HMIS_PEOPLE})
 
 
 def _refuse_ids_met_before(source: Source) -> None:

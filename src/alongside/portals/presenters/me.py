@@ -84,8 +84,8 @@ def _appointment(appointment: Next | None) -> str:
         "time": times.time_of_day(appointment.at),
     }
     if appointment.mode == Mode.IN_PERSON:
-        return _("You and %(name)s meet %(day)s at %(time)s.") % words
-    return _("You and %(name)s talk %(day)s at %(time)s.") % words
+        return times.whole(_("You and %(name)s meet %(day)s at %(time)s.") % words)
+    return times.whole(_("You and %(name)s talk %(day)s at %(time)s.") % words)
 
 
 def _coach(own: Own) -> CoachCard | None:

@@ -94,13 +94,14 @@ class TodayPage:
 
 
 def promise_meta(promise: Promise) -> str:
-    """This function will say which goal a promise serves."""
-    return _("Goal: %(words)s") % {"words": promise.goal} if promise.goal else ""
+    """This function will say to whom it was promised, and which goal it serves."""
+    goal = _("Goal: %(words)s") % {"words": promise.goal} if promise.goal else ""
+    return " · ".join(part for part in (promise.person.short_name, goal) if part)
 
 
 def promise_due(promise: Promise) -> str:
     """This function will say when a promise is due."""
-    if promise.is_done or promise.due_date is None:
+    if promise.due_date is None:
         return ""
     return _("due %(day)s") % {"day": times.day(promise.due_date, near=True)}
 

@@ -29,7 +29,7 @@ def today(request: ActorRequest) -> HttpResponse:
         name=by.name,
         capacity=membership_of(request).capacity,
         people=people,
-        promises=asks.promises(by=by, zone=zone),
+        promises=asks.promises(by=by),
         appointments=asks.appointments(by=by, zone=zone),
         week=asks.week(by=by, zone=zone),
     )
@@ -37,7 +37,7 @@ def today(request: ActorRequest) -> HttpResponse:
     return render(
         request,
         "portals/today.html",
-        {"day": page, "key": new_id, "saved": saved_from(request.GET), **words.FOR_TEMPLATE},
+        {"day": page, "key": new_id, "saved": saved_from(request), **words.FOR_TEMPLATE},
     )
 
 

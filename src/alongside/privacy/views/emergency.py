@@ -17,7 +17,7 @@ from alongside.privacy.presenters.office import emergency_row, telling_row
 from alongside.privacy.queries import told_in_emergency
 from alongside.privacy.views.pages import in_zone, show
 from alongside.ui.forms import posted
-from alongside.ui.times import time_of_day
+from alongside.ui.times import time_of_day, whole
 
 both = require_http_methods(["GET", "POST"])
 
@@ -35,7 +35,8 @@ def emergency(request: ActorRequest) -> HttpResponse:
             try:
                 opened = _open(request, form)
                 until = time_of_day(opened.until_at)
-                messages.success(request, _("Open to you until %(at)s.") % {"at": until})
+                said = _("Open to you until %(at)s.") % {"at": until}
+                messages.success(request, whole(said))
                 return redirect(f"/people/{opened.person_id}/")
             except BadInput as refusal:
                 form.refuse(refusal)

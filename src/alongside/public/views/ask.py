@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from alongside.core.actor import Role
-from alongside.core.errors import BadInput
+from alongside.core.errors import BadInput, NotFound
 from alongside.core.ids import parse_client_id
 from alongside.matching.commands.requests import ask_for_support
 from alongside.matching.forms import AskForm
@@ -35,7 +35,11 @@ def ask(request: ActorRequest, slug: str = "") -> HttpResponse:
 
 
 def _ask(request: ActorRequest, slug: str) -> HttpResponse:
-    coaches = list(profiles.published(by=request.actor).order_by("name")[:200])
+    shown = profiles.published(by=request.actor)
+    # What is sent is kept even if the coach left the list while it was written.
+    if slug and request.method != "POST" and not shown.filter(slug=slug).exists():
+        raise NotFound(_("There is nothing here."))
+    coaches = list(shown.order_by("name")[:200])
     form = AskForm(
         posted(request),
         coaches=coaches,

@@ -15,6 +15,7 @@ class EmailField(Words):
     """An e-mail address."""
 
     kind, longest, autocomplete = "email", 254, "email"
+    default_error_messages = {"invalid": _("Enter an e-mail address, such as ana@example.org.")}
     default_validators = [forms.EmailField.default_validators[0]]
 
     def attributes(self) -> dict[str, str]:
