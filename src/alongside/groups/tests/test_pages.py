@@ -93,9 +93,12 @@ def test_a_link_in_other_hands_answers_as_one_that_never_was(
 ) -> None:
     link = _seat(group, world, world.june_person).link
     ray = client_for(world.ray)
-    there, never = (ray.get(f"/me/groups/come/{one}/") for one in (link, "2" * 24))
-    assert there.status_code == never.status_code == 404
-    assert there.content == never.content
+    pages = []
+    for one in (link, "2" * 24):
+        answer = ray.get(f"/me/groups/come/{one}/")
+        assert answer.status_code == 404
+        pages.append(answer.content.replace(one.encode(), b"LINK"))
+    assert pages[0] == pages[1]
 
 
 def test_who_leads_sees_the_chosen_name_and_never_the_other(
@@ -183,5 +186,5 @@ def test_counts_for_evaluators_leave_small_ones_out(
                 occurred_at=clock.now() - dt.timedelta(days=70),
             )  # fmt: skip
     text = client_for(world.eve).get("/figures/").content.decode()
-    after = text.split("People at group sessions by month")[1]
+    after = text.split("People at group sessions by month", 1)[1]
     assert "not shown" in after
