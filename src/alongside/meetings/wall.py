@@ -70,7 +70,10 @@ def next_start(week: int, zone: str, after: dt.datetime, *, still: int = 0) -> d
         day += dt.timedelta(days=7)
 
 
-def slots(zone: str, start: dt.datetime, end: dt.datetime, now: dt.datetime) -> list[Slot]:
+@lru_cache(maxsize=4000)  # everybody who asks within a minute asks the same of each zone
+def slots(
+    zone: str, start: dt.datetime, end: dt.datetime, now: dt.datetime
+) -> tuple[Slot, ...]:
     """
     This function will give the minutes of the week at which a start lies in [start, end).
 
@@ -82,8 +85,8 @@ def slots(zone: str, start: dt.datetime, end: dt.datetime, now: dt.datetime) -> 
     if len(offsets) == 1 and end - start < _FAR:
         offset = offsets.pop()
         first, last = _minutes(start) + offset, _minutes(end) + offset
-        return list(_weekly(first, last, offset, _minutes(now)))
-    return list(_around_a_change(tz, start, end, now))
+        return tuple(_weekly(first, last, offset, _minutes(now)))
+    return tuple(_around_a_change(tz, start, end, now))
 
 
 def _around_a_change(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from alongside.cli import import_meetings
 from alongside.core.actor import Actor
 from alongside.core.errors import NotPermitted
 from alongside.meetings.commands.importing import import_listings
@@ -202,6 +203,17 @@ def test_a_list_of_our_own_is_read(tmp_path: Path) -> None:
     assert (meeting.fellowship, meeting.duration, meeting.weekday) == ("all-recovery", 45, 5)
     assert (meeting.zone.name, meeting.is_approximate) == ("America/New_York", True)
     assert str(meeting.closed_until) == "2027-01-04"
+
+
+def test_the_command_says_what_every_import_says(tmp_path: Path) -> None:
+    path = tmp_path / "elm.json"
+    path.write_text(json.dumps([row(), row("Broken", day=9)]), encoding="utf-8")
+    told = import_meetings.summary(brought(path))
+    assert told["rejected"] == [
+        {"file": "elm.json", "line": 2, "reason": 'The day "9" is not 0 (Sunday) to 6 (Saturday).'}
+    ]
+    assert (told["read"], told["added"], told["changed"], told["retired"]) == (2, 1, 0, 0)
+    assert told["tables"]["meetings"] == 1
 
 
 def test_an_empty_list_is_refused_and_retires_nothing(tmp_path: Path) -> None:
