@@ -7,6 +7,7 @@ refuses the whole of it (AV-11).
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -111,5 +112,5 @@ def _member(archive: zipfile.ZipFile, name: str) -> Iterator[BinaryIO]:
     try:
         with archive.open(name) as member:
             yield cast(BinaryIO, member)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise Unreadable(f"{name[:100]} in the archive is damaged. Get it again.") from error
