@@ -61,7 +61,8 @@ def open_package(path: Path) -> Package:
         return Package(path, dict(_checked(_of_folder(path))))
     if not path.is_file():
         raise Unreadable(f"There is no file or folder {path.name}.")
-    if zipfile.is_zipfile(path) and path.suffix.lower() not in ENDINGS:
+    ending = path.suffix.lower()
+    if ending == ".zip" or (ending not in ENDINGS and zipfile.is_zipfile(path)):
         return Package(path, dict(_checked(_of_archive(path))))
     return Package(path, dict(_checked(iter([(path.name, path.stat().st_size)]))))
 
