@@ -18,6 +18,7 @@ from alongside.coaching.models import Plan
 from alongside.core import clock, events
 from alongside.core.ids import new_id
 from alongside.core.models import EventDelivery
+from alongside.directory.search.models import Demand
 from alongside.groups.commands import settings
 from alongside.matching.commands import marks, proposals
 from alongside.matching.models import Proposal
@@ -131,6 +132,7 @@ EXAMPLES: dict[str, Example] = {
     "one_current_status": AGAIN,
     "one_delivery": AGAIN,
     "one_desk_per_service": AGAIN,
+    "one_demand_a_month": AGAIN,
     "one_index_key": AGAIN,
     "one_index_key_of_the_instance": AGAIN,
     "one_mark_per_side": AGAIN,
@@ -228,6 +230,7 @@ def _names(said: str, model: type[models.Model], constraint: models.BaseConstrai
 def _rows_of_every_kind(world: World) -> None:
     """What no page of the other guards needs."""
     own = {"organisation": world.organisation}
+    Demand.objects.create(month=clock.today("UTC"), postal_code="06106", topic="food")
     june = world.june_person
     factories.make_person(world.organisation, "Lee", external_id="17")
     ColumnMapping.objects.create(**own, headers_digest="d")

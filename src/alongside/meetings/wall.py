@@ -71,9 +71,7 @@ def next_start(week: int, zone: str, after: dt.datetime, *, still: int = 0) -> d
 
 
 @lru_cache(maxsize=4000)  # everybody who asks within a minute asks the same of each zone
-def slots(
-    zone: str, start: dt.datetime, end: dt.datetime, now: dt.datetime
-) -> tuple[Slot, ...]:
+def slots(zone: str, start: dt.datetime, end: dt.datetime, now: dt.datetime) -> tuple[Slot, ...]:
     """
     This function will give the minutes of the week at which a start lies in [start, end).
 
