@@ -84,7 +84,7 @@ def checked(answers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _answer(item: Item, given: Any) -> Any:
-    codes = list(given) if item.many and not isinstance(given, str) else [given]
+    codes = list(given) if item.many and not isinstance(given, str) else [str(given)]
     if set(codes) - {code for code, _label in item.options}:
         raise BadInput(_("Choose from the list."), field=item.id)
     if not item.many:

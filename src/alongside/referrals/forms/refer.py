@@ -56,6 +56,12 @@ class FindForm(Form):
         options["initial"] = {"near": person.zip, **options.get("initial", {})}
         super().__init__(*args, **options)
         self.aims = aims(needs, goals)
+        sent = str(self.data.get("need", "")) if self.is_bound else ""
+        if sent.removeprefix("new-") in LifeDomain.values:  # noted by now: sent once more
+            self.aims.setdefault(sent, Aim(sent.removeprefix("new-")))
+        for goal in goals:
+            if sent == f"goal-{goal.pk}":
+                self.aims.setdefault(sent, Aim(goal.domain, goal=goal))
         choices = [("", _("Choose")), *((key, _name(aim)) for key, aim in self.aims.items())]
         self.fields["need"].choices = choices  # type: ignore[attr-defined]
 

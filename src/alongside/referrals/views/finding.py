@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
@@ -45,7 +46,8 @@ def find(request: ActorRequest) -> HttpResponse:
     form = ChooseForm(request.POST, offered=offered, **about)
     if form.is_valid():
         try:
-            _keep(request, person, form)
+            with transaction.atomic():  # need and referral, or neither
+                _keep(request, person, form)
             return redirect("referrals:mine")
         except BadInput as refusal:
             form.refuse(refusal)

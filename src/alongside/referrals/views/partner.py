@@ -82,10 +82,11 @@ def answered(request: ActorRequest, token: str) -> HttpResponse:
                 return _quiet(redirect("referrals:link_thanks"))
             except BadInput as refusal:
                 form.refuse(refusal)
-        now = links.see(link=held, by=program)
     except NotFound:
         return _closed(request)
-    return _told(request, token, held, now, form, status=422)
+    # What was read is not shown again: each showing would be a look, and this was none.
+    context = {"token": token, "form": form}
+    return _quiet(show(request, "partner_again.html", context, status=422))
 
 
 @require_safe
@@ -101,12 +102,10 @@ def _told(
     held: Link,
     now: object,
     form: AnswerForm,
-    *,
-    status: int = 200,
 ) -> HttpResponse:
     told = now.told  # type: ignore[attr-defined] # set by the command for this one look
     context = {"token": token, "told": told, "form": form, "link": held}
-    return _quiet(show(request, "partner_told.html", context, status=status))
+    return _quiet(show(request, "partner_told.html", context))
 
 
 def _closed(request: ActorRequest) -> HttpResponse:

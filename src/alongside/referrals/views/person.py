@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -73,7 +74,8 @@ def refer(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     form = ReferForm(request.POST, offered=_offered(choices), **about)
     if form.is_valid():
         try:
-            _keep(request, person, form)
+            with transaction.atomic():  # need and referral, or neither
+                _keep(request, person, form)
             return redirect("referrals:person", person.pk)
         except BadInput as refusal:
             form.refuse(refusal)
