@@ -60,8 +60,8 @@ def run(args: argparse.Namespace) -> int:
     except DatabaseError as error:
         report.close()
         say(
-            f"The database did not answer ({type(error).__name__}); nothing was changed. If there is "
-            "none yet, ./alongside demo makes one with made-up people, and ./alongside manage "
+            f"The database did not answer ({type(error).__name__}); nothing was changed. If there"
+            " is none yet, ./alongside demo makes one with made-up people, and ./alongside manage "
             "migrate one for a program."
         )
         return 2
