@@ -14,4 +14,5 @@ class CoachingConfig(AppConfig):
         from alongside.coaching import packets  # noqa: PLC0415 - models load later
 
         packets.register()
-        import_module("alongside.coaching.exports")
+        for name in ("exports", "exports_research"):
+            import_module(f"alongside.coaching.{name}")

@@ -40,6 +40,7 @@ class Kind:
     rows: Callable[[Actor], Iterable[Cells]]
     count: Callable[[Actor], int]
     most_a_day: int = MOST_ROWS_A_DAY
+    always_second: bool = False  # whatever its size
 
 
 KINDS: dict[str, Kind] = {}

@@ -48,7 +48,7 @@ def ask_export(*, kind: str, reason: str, by: Actor, id: uuid.UUID | None = None
         reason=written,
         asked_by_id=inputs.author(by),
         row_count=count,
-        needs_second=count > exports.LARGE,
+        needs_second=count > exports.LARGE or exports.KINDS[kind].always_second,
     )
     return save_once(row, by=by, id=id, typed=("kind", "reason"))
 
