@@ -10,6 +10,7 @@ from alongside.groups.queries import mentors as asks
 from alongside.groups.tests.factories import invite, join, make_group
 from alongside.people.commands.assignments import assign_coach
 from alongside.people.models import Membership
+from alongside.people.queries.actors import actor_for
 from alongside.people.tests import factories
 from tests.fixtures.people import World
 
@@ -82,18 +83,12 @@ def test_an_offer_takes_no_more_than_it_has_room_for(world: World, group: Group)
     mentors.agree(side=asks.own_side(mine.mentoring_id, by=world.ray), reach="B", by=world.ray)
     kit = factories.make_person(world.organisation, "Kit")
     invite(group, kit)
-    by = _actor(world, factories.give_account(kit))
+    by = actor_for(factories.give_account(kit))
     join(group, kit, by, "Kestrel")
     assert asks.offers(by=by) == []
     seat = Seat.objects.scoped(by).get(group=group, person=kit)
     with pytest.raises(Conflict):
         mentors.ask(offer=offer, seat=seat, reach="C", by=by)
-
-
-def _actor(world: World, member: Membership):  # type: ignore[no-untyped-def]
-    from alongside.people.queries.actors import actor_for  # noqa: PLC0415
-
-    return actor_for(member)
 
 
 def test_an_offer_is_for_the_people_of_its_group(world: World, group: Group) -> None:
