@@ -15,6 +15,7 @@ KNOWN: dict[str, str] = {
     "verify_url": "https://example.org/look",
     "near": "06106",
     "zip": "06106",
+    "area": "061",
     "login": "somebody@example.org",
     "session": "1",
 }

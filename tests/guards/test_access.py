@@ -25,6 +25,8 @@ LIBRARY = "accounts/"
 WHOLE_ORGANISATION = ("desk/", "privacy/")
 # Counts within what is one's own (version 1 of my plan): the same words mean another thing to each.
 COUNTED = {"number"}
+# Of the whole installation and of no organisation: whoever has the role keeps it for all.
+OF_THE_INSTALLATION = {"report_id"}
 # What a covering coach opens as the person's own coach does.
 OF_THE_PERSON = {"person_id", "contact_id", "goal_id"}
 HERE = {200, 204, 302, 400, 409, 422}
@@ -87,7 +89,7 @@ def _walked(
                 else _hidden(covering, route, things["own"])
             )
             said += [f"covering: {one}" for one in seen]
-        if set(route.arguments) - COUNTED:
+        if set(route.arguments) - COUNTED - OF_THE_INSTALLATION:
             said += _hidden(client, route, things["organisation"])
             if not route.pattern.startswith(WHOLE_ORGANISATION):
                 said += _hidden(client, route, things["other"])

@@ -18,6 +18,7 @@ from alongside.coaching.models import Plan
 from alongside.core import clock, events
 from alongside.core.ids import new_id
 from alongside.core.models import EventDelivery
+from alongside.directory.search.models import Demand
 from alongside.matching.commands import marks, proposals
 from alongside.matching.models import Proposal
 from alongside.people.models import ColumnMapping, EmergencyAccess
@@ -98,6 +99,7 @@ EXAMPLES: dict[str, Example] = {
     "one_current_legal_step": AGAIN,
     "one_current_status": AGAIN,
     "one_delivery": AGAIN,
+    "one_demand_a_month": AGAIN,
     "one_index_key": AGAIN,
     "one_index_key_of_the_instance": AGAIN,
     "one_mark_per_side": AGAIN,
@@ -187,6 +189,7 @@ def _names(said: str, model: type[models.Model], constraint: models.BaseConstrai
 def _rows_of_every_kind(world: World) -> None:
     """What no page of the other guards needs."""
     own = {"organisation": world.organisation}
+    Demand.objects.create(month=clock.today("UTC"), postal_code="06106", topic="food")
     june = world.june_person
     factories.make_person(world.organisation, "Lee", external_id="17")
     ColumnMapping.objects.create(**own, headers_digest="d")

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.core.places import Place, find_place, place_of
@@ -63,6 +63,7 @@ KINDS = [
     ("hours", _("The hours")),
     ("other", _("Something else")),
 ]
+AREAS = (3, 5)
 NARROWING = ("miles", "open", "day", "time", "language", "audience", "facts")
 EAST = "America/New_York"
 MILES = [("", _("Any distance")), ("2", _("2 miles")), ("5", _("5 miles")), ("10", _("10 miles")),
@@ -161,13 +162,30 @@ class SearchForm(Form):
 
 def _choices(form: SearchForm) -> SafeString:
     return mark_safe(  # noqa: S308 - rendered with escaping
-        render_to_string("directory/choices.html", {"form": form})
+        render_to_string("directory/parts/choices.html", {"form": form})
     )
 
 
 @lru_cache(maxsize=8)
 def _untouched(_language: str) -> SafeString:
     return _choices(SearchForm())
+
+
+class AreaForm(Form):
+    """An area of the report of gaps."""
+
+    area = TextField(
+        _("ZIP code, or its first three digits"),
+        max_length=5,
+    )
+
+    def clean_area(self) -> str:
+        text = str(self.cleaned_data["area"]).strip()
+        if not (text.isascii() and text.isdigit() and len(text) in AREAS):
+            raise ValidationError(
+                gettext("Type the five digits of a ZIP code, or its first three.")
+            )
+        return text
 
 
 class WrongForm(Form):

@@ -12,8 +12,8 @@ from alongside.core.backups.problems import BackupProblem
 
 # Made anew by every migration.
 REMADE = frozenset({"django_migrations", "django_content_type", "auth_permission"})
-# Open sessions: after a restore everybody signs in again. The index of the search of services: it is
-# made anew from the directory.
+# Open sessions: after a restore everybody signs in again. The index of services is made anew from
+# the directory.
 LEFT_OUT = frozenset({"django_session", "usersessions_usersession", "directory_search_entry"})
 COUNTED = (models.AutoField, models.BigAutoField, models.SmallAutoField)
 

@@ -6,31 +6,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from alongside.core import clock
+from alongside.directory.forms import AreaForm
 from alongside.directory.search import gaps
 from alongside.directory.search.domains import DOMAINS
 from alongside.people.access import Access, ActorRequest, access
-
-LENGTHS = (3, 5)
+from alongside.ui.forms import posted
 
 
 @csrf_exempt  # it changes nothing; a POST keeps where somebody lives out of addresses
 @access(Access.PUBLIC)
 def missing(request: ActorRequest) -> HttpResponse:
     """This view will show demand against supply for a ZIP code or its first three digits."""
-    asked = request.POST.get("area", "").strip()[:5]
-    is_area = asked.isascii() and asked.isdigit() and len(asked) in LENGTHS
-    area = gaps.area(asked, today=clock.today("UTC")) if is_area else None
-    context = {
-        "asked": asked,
-        "area": area,
-        "wrong": _("Type the five digits of a ZIP code, or its first three.")
-        if asked and not is_area
-        else "",
-        "rows": _rows(area) if area else [],
-    }
-    return render(
-        request, "directory/missing.html", context, status=422 if context["wrong"] else 200
-    )
+    form = AreaForm(posted(request))
+    wrong = form.is_bound and not form.is_valid()
+    asked = "" if wrong or not form.is_bound else str(form.cleaned_data["area"])
+    area = gaps.area(asked, today=clock.today("UTC")) if asked else None
+    context = {"form": form, "area": area, "rows": _rows(area) if area else []}
+    return render(request, "directory/missing.html", context, status=422 if wrong else 200)
 
 
 def _rows(area: gaps.Area) -> list[tuple[object, ...]]:
