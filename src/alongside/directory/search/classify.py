@@ -1,7 +1,8 @@
 """
 What a service does: topics from the terms its publisher gave it, else from its own words. Pure.
 
-The fit says how sure that is: 0 the publisher says so, 1 its name does, 2 only its text.
+The fit says how sure that is: 0 the publisher says so, 1 its name does, 3 only its text: a text
+names much that a service does not do itself.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from alongside.directory.search.plain import understand
 from alongside.directory.search.stems import fold
 
 MOST_TOPICS = 20
-BY_PUBLISHER, BY_NAME, BY_TEXT = 0, 1, 2
+BY_PUBLISHER, BY_NAME, BY_TEXT = 0, 1, 3
 
 
 def classify(terms: Iterable[tuple[str, str]], names: list[str], body: list[str]) -> dict[int, int]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from alongside.directory import hours
-from alongside.directory.search import flags, grid, index, topics
+from alongside.directory.search import classify, flags, grid, index, topics
 from alongside.directory.search.domains import DOMAINS
 from alongside.directory.search.needs import of_domain
 from alongside.directory.search.plain import Meaning, understand
@@ -189,7 +189,7 @@ def _points(candidate: Candidate, meaning: Meaning, wanted: frozenset[int]) -> f
     if wanted:
         if not mine and not (meaning.words and names.union(body).issuperset(meaning.words)):
             return None
-        points += min(mine, default=3)
+        points += min(mine, default=classify.BY_TEXT)
     return points + _need_points(fits, meaning) + _word_points(names, body, meaning, bool(wanted))
 
 
