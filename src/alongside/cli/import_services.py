@@ -59,7 +59,11 @@ def run(args: argparse.Namespace) -> int:
         return 2
     except DatabaseError as error:
         report.close()
-        say(f"The database did not answer ({type(error).__name__}); nothing was changed.")
+        say(
+            f"The database did not answer ({type(error).__name__}); nothing was changed. If there is "
+            "none yet, ./alongside demo makes one with made-up people, and ./alongside manage "
+            "migrate one for a program."
+        )
         return 2
     report.close()
     _show(outcome, report)
@@ -136,4 +140,5 @@ def _bring_up_to_date() -> None:
     from django.core.management import call_command
 
     if os.environ.get("ALONGSIDE_MODE") == "demo":
+        Path(os.environ["ALONGSIDE_HOME"]).mkdir(mode=0o700, parents=True, exist_ok=True)
         call_command("migrate", verbosity=0, interactive=False)

@@ -11,7 +11,8 @@ from alongside.directory.importing.records import Problem, Record, Records
 from alongside.people.importing.problems import Unreadable
 
 TABULAR = ("hsds-1.1", "hsds-2.0", "hsds-3.0")
-FORMATS = (*TABULAR, "hsds-json", "ohana", "samhsa")
+FORMATS = (*TABULAR, "hsds-json", "json", "ohana", "samhsa")
+"""`json` is another name of `hsds-json`, as the export has it."""
 Readable = Union["Reading", "Supplied"]
 JSON_ENDINGS = (".json", ".ndjson", ".jsonl")
 
@@ -78,12 +79,15 @@ def open_reading(path: Path, wanted: str = "") -> Reading:
 
     :raises Unreadable: when it is none of those that are read here, or not what was told
     """
+    wanted = "hsds-json" if wanted == "json" else wanted
     package = open_package(path)
     files = tabular.files_of(package)
     if files and wanted not in ("hsds-json", "samhsa"):
         files |= {n: "mail_addresses" for n in package.sizes if n.endswith("mail_addresses.csv")}
         sheets = tabular.sheets_of(package, files)
         return Reading(package, wanted or tabular.version_of(files, sheets), files, sheets)
+    if wanted == "hsds-3.0":
+        wanted = "hsds-json"  # 3.0 as well, only without tables
     if wanted and wanted not in ("hsds-json", "samhsa"):
         raise Unreadable(f"There are no tables of {wanted} in {path.name}.")
     return _json(package, wanted)

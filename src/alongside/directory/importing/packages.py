@@ -7,6 +7,7 @@ refuses the whole of it (AV-11).
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,7 +61,8 @@ def open_package(path: Path) -> Package:
         return Package(path, dict(_checked(_of_folder(path))))
     if not path.is_file():
         raise Unreadable(f"There is no file or folder {path.name}.")
-    if zipfile.is_zipfile(path) and path.suffix.lower() not in ENDINGS:
+    ending = path.suffix.lower()
+    if ending == ".zip" or (ending not in ENDINGS and zipfile.is_zipfile(path)):
         return Package(path, dict(_checked(_of_archive(path))))
     return Package(path, dict(_checked(iter([(path.name, path.stat().st_size)]))))
 
@@ -111,5 +113,5 @@ def _member(archive: zipfile.ZipFile, name: str) -> Iterator[BinaryIO]:
     try:
         with archive.open(name) as member:
             yield cast(BinaryIO, member)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise Unreadable(f"{name[:100]} in the archive is damaged. Get it again.") from error

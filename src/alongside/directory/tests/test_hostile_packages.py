@@ -67,7 +67,7 @@ def test_more_files_than_a_package_has_are_not_read(tmp_path: Path) -> None:
 def test_a_damaged_archive_says_so(tmp_path: Path) -> None:
     whole = zipped(tmp_path / "a.zip", {"services.csv": SERVICES * 500}).read_bytes()
     (tmp_path / "b.zip").write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(Unreadable):
+    with pytest.raises(Unreadable, match="damaged"):
         open_reading(tmp_path / "b.zip")
     bent = bytearray(whole)
     bent[60:70] = b"x" * 10

@@ -18,6 +18,7 @@ from alongside.directory.importing.packages import open_package
 from alongside.directory.importing.records import Record
 from alongside.directory.importing.values import READERS, offset
 from alongside.directory.tests.packages import Tables, write
+from alongside.people.importing.problems import Unreadable
 
 
 @pytest.mark.parametrize(
@@ -169,3 +170,16 @@ def test_a_phone_named_twice_in_nested_json_belongs_to_both(tmp_path: Path) -> N
     (tmp_path / "a.json").write_text(json.dumps(service), encoding="utf-8")
     found = only(tmp_path / "a.json", "phones")
     assert found == [{"id": "p", "number": "1", "service_id": "s", "contact_id": "c"}]
+
+
+@pytest.mark.parametrize("wanted", ["", "json", "hsds-json", "hsds-3.0"])
+def test_json_may_be_asked_for_by_any_of_its_names(tmp_path: Path, wanted: str) -> None:
+    (tmp_path / "a.json").write_text('{"id": "1", "name": "Beds", "status": "active"}')
+    assert open_reading(tmp_path / "a.json", wanted).format == "hsds-json"
+
+
+def test_a_format_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"id": "1", "name": "Beds", "status": "active"}')
+    for wanted in ("hsds-1.1", "ohana", "samhsa"):
+        with pytest.raises(Unreadable):
+            open_reading(tmp_path / "a.json", wanted)
