@@ -19,7 +19,7 @@ from alongside.directory.search.wishes import FARTHEST, Wish, conditions
 # ruff: noqa: S608
 
 BITS_OF_SPOT = 6
-MILES = (1.0, 2.5, 6.0, 15.0, 40.0)
+MILES = (0.5, 1.0, 1.75, 3.0, 5.0, 9.0, 15.0, 27.0, 48.0)
 NO_PLACE = (-1000.0, -1000.0)
 _BOX = "s.south >= {} AND s.north <= {} AND s.west >= {} AND s.east <= {}"
 
@@ -125,18 +125,28 @@ def _near(wish: Wish, where: str, values: list[Any]) -> tuple[str, list[Any]]:
     sides = [f"(SELECT CAST({side} AS REAL) FROM box)" for side in "snwe"]
     spots, more = _spots(wish, None, _BOX.format(*sides))
     shrink = math.cos(math.radians(center.latitude)) ** 2
-    params += [*more, *values, center.latitude, center.latitude]
-    params += [center.longitude, center.longitude, shrink, wish.limit]
+    here = [center.latitude] * 2 + [center.longitude] * 2 + [shrink, wish.limit]
+    params += [*more, *values, *here]
+    if where:
+        found = (
+            f"(SELECT DISTINCT s.id >> {BITS_OF_SPOT} AS id FROM ({spots}) s) s"
+            f" CROSS JOIN directory_search_entry e ON e.id = s.id WHERE 1{where} ORDER BY"
+            " (e.latitude - %s) * (e.latitude - %s)"
+            " + (e.longitude - %s) * (e.longitude - %s) * %s LIMIT %s"
+        )
+    else:
+        # The tree itself knows where they are: only those that are kept are looked up.
+        found = (
+            f"(SELECT s.id >> {BITS_OF_SPOT} AS id FROM ({spots}) s GROUP BY 1 ORDER BY min("
+            "(s.south - %s) * (s.south - %s) + (s.west - %s) * (s.west - %s) * %s) LIMIT %s) s"
+            " CROSS JOIN directory_search_entry e ON e.id = s.id"
+        )
     return (
         f"WITH enough(n) AS MATERIALIZED (SELECT {case}),"
         f" boxes(n, s, n_, w, e) AS (VALUES {table}),"
         " box(s, n, w, e) AS MATERIALIZED"
         " (SELECT s, n_, w, e FROM boxes WHERE boxes.n = (SELECT enough.n FROM enough))"
-        f" SELECT {rows.SELECTED} FROM"
-        f" (SELECT DISTINCT s.id >> {BITS_OF_SPOT} AS id FROM ({spots}) s) s"
-        f" CROSS JOIN directory_search_entry e ON e.id = s.id WHERE 1{where} ORDER BY"
-        " (e.latitude - %s) * (e.latitude - %s)"
-        " + (e.longitude - %s) * (e.longitude - %s) * %s LIMIT %s"
+        f" SELECT {rows.SELECTED} FROM {found}"
     ), params
 
 
@@ -147,8 +157,8 @@ def _spots(
     around = _BOX.format("%s", "%s", "%s", "%s") if box else sides
     for low, high in wish.runs:
         arms.append(
-            "SELECT s.id FROM directory_search_spot s WHERE s.topic_from >= %s AND s.topic_to <= %s"
-            + (f" AND {around}" if around else "")
+            "SELECT s.id, s.south, s.west FROM directory_search_spot s"
+            " WHERE s.topic_from >= %s AND s.topic_to <= %s" + (f" AND {around}" if around else "")
         )
         params += [low, high, *(box or ())]
     return " UNION ALL ".join(arms), params
