@@ -16,8 +16,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 from alongside.core import rls, scope
 from alongside.core.backups import archive, checking, opening, rows, schema, sealing
+from alongside.core.backups.afterwards import AFTERWARDS
 from alongside.core.backups.archive import FOLDERS, File, Head, Manifest, Rows
 from alongside.core.backups.problems import BackupProblem
+from alongside.core.tables import with_rows
 
 Tell = Callable[[str, str, int], None]
 
@@ -60,6 +62,8 @@ def restore(path: Path, keys: list[Any], tell: Tell = lambda *_: None) -> Restor
         first = str(error).partition("\n")[0]  # what follows may quote a row
         raise BackupProblem(f"The database did not take the backup: {first}") from error
     call_command("migrate", verbosity=0, interactive=False)
+    for make in AFTERWARDS:
+        make()
     return Restored(checked.head, checked.manifest, time.monotonic() - began)
 
 
@@ -110,7 +114,7 @@ def _must_be_empty() -> None:
             f"{home} is not empty: it holds {held[0]}. Restore into a new folder (ALONGSIDE_HOME)"
             " and an empty database, or move what is there away first."
         )
-    tables = set(connection.introspection.table_names()) - schema.REMADE
+    tables = set(with_rows()) - schema.REMADE
     with scope.across_organisations(), connection.cursor() as cursor:
         for table in sorted(tables):
             cursor.execute(f"SELECT 1 FROM {connection.ops.quote_name(table)} LIMIT 1")  # noqa: S608

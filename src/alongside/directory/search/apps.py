@@ -8,4 +8,12 @@ class DirectorySearchConfig(AppConfig):
     label = "directory_search"
 
     def ready(self) -> None:
-        from alongside.directory.search import jobs, subscribers, wrong  # noqa: F401, PLC0415
+        from alongside.core.backups.afterwards import after_restoring  # noqa: PLC0415
+        from alongside.directory.search import (  # noqa: PLC0415
+            indexing,
+            jobs,  # noqa: F401
+            subscribers,  # noqa: F401
+            wrong,  # noqa: F401
+        )
+
+        after_restoring(indexing.rebuild)
