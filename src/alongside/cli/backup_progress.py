@@ -4,7 +4,14 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 WORDS = {
     "checking": "Checking",
@@ -20,7 +27,7 @@ class Bars:
     def __init__(self) -> None:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         self.progress = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True))
-        self.tasks: dict[str, int] = {}
+        self.tasks: dict[str, TaskID] = {}
         self.totals: dict[str, int] = {}
 
     def __enter__(self) -> Self:
@@ -54,4 +61,4 @@ class Bars:
     def _go_on(self, name: str, rows: int, total: int | None) -> None:
         if name not in self.tasks:
             self.tasks[name] = self.progress.add_task(name, total=total)
-        self.progress.update(self.tasks[name], advance=rows, total=total)  # type: ignore[arg-type]
+        self.progress.update(self.tasks[name], advance=rows, total=total)

@@ -107,7 +107,7 @@ def item(
     )
 
 
-chip_row = chips
+chip_row = chips  # `item` takes its chips under the name of the function
 
 
 def _face(title: object, key: object, face: bool | str) -> Markup:
