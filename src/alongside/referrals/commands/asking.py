@@ -5,6 +5,8 @@ import secrets
 import uuid
 from hashlib import sha256
 
+from django.db import IntegrityError
+
 from alongside.coaching.models.contact import Handoff
 from alongside.core import clock, inputs
 from alongside.core.actor import Actor
@@ -50,7 +52,10 @@ def send_link(*, referral: Referral, by: Actor, id: uuid.UUID | None = None) -> 
         expires_at=clock.now() + dt.timedelta(days=texts.rules()["link_days"]),
         by_membership_id=by.membership_id,
     )
-    save_once(link, by=by, id=id)
+    try:
+        save_once(link, by=by, id=id)
+    except IntegrityError:  # two sent in the same moment: one link stands
+        raise Conflict(moving.refused(now)) from None
     if now.state == State.AGREED:
         moving.move(referral, State.SENT, source=Source.COACH, by=by)
     link.token = token  # type: ignore[attr-defined] # shown once, never stored
