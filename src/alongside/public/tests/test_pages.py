@@ -51,7 +51,7 @@ def test_help_is_told_in_spanish(client: Client) -> None:
 
 def _sentences(page: str) -> str:
     main = page.split("<main", 1)[1].split("</main>", 1)[0]
-    blocks = re.findall(r"<(?:p|li|td)[^>]*>(.*?)</(?:p|li|td)>", main, re.S)
+    blocks = re.findall(r"<(?:p|li|td)\b[^>]*>(.*?)</(?:p|li|td)>", main, re.S)
     texts = [html.unescape(re.sub(r"<[^>]+>", " ", block)).strip() for block in blocks]
     whole = [t for t in texts if len(t.split()) > 4]
     return " ".join(t if t.endswith((".", "?", "!")) else t + "." for t in whole)
