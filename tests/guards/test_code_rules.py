@@ -17,6 +17,8 @@ ON_THE_MACHINE = "cli"
 # Sending mail is the framework's, behind the register of vendors (privacy.mail).
 # The scanner of files that whoever runs the machine names; it gets the file, never a word of it.
 SCANS = "privacy/scanning.py"
+# Reads the public lists of meetings at addresses that whoever runs the machine wrote down.
+READS_LISTS = "meetings/reading/fetch.py"
 REACH_OUT = {
     "aiohttp", "boto3", "ftplib", "http.client", "httpx", "requests", "smtplib", "socket",
     "telnetlib", "urllib.request", "urllib3", "websockets",
@@ -101,7 +103,10 @@ def _is_put_together(node: ast.expr) -> bool:
 
 
 # SQL whose text is put together: only names of tables and columns of ours, quoted by the driver.
-OWN_NAMES = {"people/commands/import_bulk.py"}
+OWN_NAMES = {
+    "people/commands/import_bulk.py", "directory/commands/import_stage.py",
+    "directory/search/index.py", "directory/search/postgresql_index.py",
+}  # fmt: skip
 OWN_FOLDERS = ("core/", "cli/")
 
 
@@ -122,7 +127,8 @@ def test_av_10_sql_is_put_together_only_of_our_own_names() -> None:
 
 # Fixed words of ours, or HTML that a template has escaped already.
 MARKED_SAFE = {
-    "ui/bound.py", "ui/forms.py", "ui/icons.py", "ui/templatetags/ui.py",
+    "ui/bound.py", "ui/forms.py", "ui/icons.py", "ui/leaves.py", "ui/templatetags/ui.py",
+    "directory/forms.py",
 }  # fmt: skip
 SAFE_IN_TEMPLATES = {
     "ui/templates/allauth/elements/fields.html",  # the hint of a field, written by the library
@@ -144,18 +150,24 @@ def test_av_10_pages_escape_what_they_are_given() -> None:
     assert safe == SAFE_IN_TEMPLATES
 
 
+# RFC 9562 makes a UUID of version 5 with SHA-1: names for public rows, nothing is guarded by them.
+NAMES_ROWS = "directory/importing/identity.py"
+
+
 def test_av_14_no_weak_hash_and_no_guessable_chance() -> None:
     weak = [
         f"{path}:{call.lineno}"
         for path, call in calls(trees())
         if ast.unparse(call.func) in {"hashlib.md5", "hashlib.sha1", "md5", "sha1"}
+        and path != NAMES_ROWS
     ]
     assert not weak
     assert not users_of({"random"}, served())
 
 
 def test_av_16_served_code_reaches_no_other_machine() -> None:
-    assert not users_of(REACH_OUT, served())
+    reached = users_of(REACH_OUT, served())
+    assert {one.partition(" ")[0] for one in reached} == {READS_LISTS}, reached
 
 
 def test_mn_06_mn_07_no_record_is_given_to_models_or_trackers() -> None:

@@ -1,5 +1,7 @@
 """The product speaks Spanish throughout (LA-02)."""
 
+import ast
+
 import pytest
 from django.test import Client
 
@@ -12,6 +14,7 @@ from alongside.ui import words
 from tests.fixtures.people import World, sign_in
 from tests.guards import spanish, subjects
 from tests.guards.routes import Route, all_routes
+from tests.guards.test_code_rules import trees
 
 pytestmark = pytest.mark.once
 # Answers that are no pages: files to keep, addresses that only send on, the sign-in library's own.
@@ -22,6 +25,18 @@ ROUTES = [r for r in all_routes() if not r.pattern.lstrip("^").startswith(NO_PAG
 def test_the_catalogue_is_complete() -> None:
     problems = catalogue_check.problems()
     assert not problems, "run ./alongside messages, then translate:\n" + "\n".join(problems)
+
+
+def test_every_word_that_marks_a_message_is_one_the_catalogue_looks_for() -> None:
+    found = [
+        f"{path}: {alias.asname}"
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if "gettext" in alias.name and alias.asname not in (None, "_")
+    ]
+    assert not found
 
 
 def test_writing_the_catalogue_again_changes_nothing() -> None:

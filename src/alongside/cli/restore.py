@@ -32,7 +32,6 @@ def run(args: argparse.Namespace) -> int:
     from alongside.core.backups import sealing
     from alongside.core.backups.problems import BackupProblem
     from alongside.core.backups.restoring import restore
-    from alongside.directory.search import indexing
 
     try:
         keys = sealing.identities(args.identity)
@@ -45,7 +44,6 @@ def run(args: argparse.Namespace) -> int:
         return 1
     detail = {"rows": done.manifest.rows, "made_at": done.head.made_at}
     audit.record(by=Actor.system(None), action="backup.restored", detail=detail)
-    indexing.rebuild()  # the search's own tables are made from the rows, and no part of a backup
     told = {
         "tables": len(done.manifest.tables),
         "rows": done.manifest.rows,

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import override
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
 
 from alongside.core import inputs
 from alongside.core.actor import Role
@@ -39,72 +38,72 @@ class Ground:
     bends: bool = False
 
 
-_WHEN = lazy("When")
-_TOLD_BY = lazy("Who told them")
+_WHEN = _("When")
+_TOLD_BY = _("Who told them")
 
 GROUNDS: dict[str, Ground] = {
     Basis.CONSENT: Ground(
-        lazy("With the person's written consent (42 CFR 2.31, 2.33)."),
+        _("With the person's written consent (42 CFR 2.31, 2.33)."),
         COACHING | {Role.PARTNER}, {}, bends=True),
-    Basis.PERSON: Ground(lazy("At the person's own request (42 CFR 2.23)."),
+    Basis.PERSON: Ground(_("At the person's own request (42 CFR 2.23)."),
         frozenset({Role.PARTICIPANT}), {}, bends=True),
     Basis.EMERGENCY: Ground(
-        lazy("To medical staff in a medical emergency (42 CFR 2.51). Please do not pass on"
+        _("To medical staff in a medical emergency (42 CFR 2.51). Please do not pass on"
           " more than the emergency needs."),
         COACHING,
-        {"medical_name": lazy("Name of the medical person"),
-         "facility": lazy("Where they work"),
+        {"medical_name": _("Name of the medical person"),
+         "facility": _("Where they work"),
          "disclosed_by": _TOLD_BY, "occurred_at": _WHEN,
-         "nature": lazy("What the emergency is")},
+         "nature": _("What the emergency is")},
         frozenset({"birth_date", "contact_details"}),
         frozenset({RecipientKind.MEDICAL})),
     Basis.CHILD_ABUSE: Ground(
-        lazy("First report of child abuse or neglect under state law (42 CFR 2.12(c)(6))."),
+        _("First report of child abuse or neglect under state law (42 CFR 2.12(c)(6))."),
         COACHING,
-        {"agency": lazy("Who takes the report"), "law": lazy("The state's law"),
-         "occurred_at": _WHEN, "report": lazy("What was reported")},
+        {"agency": _("Who takes the report"), "law": _("The state's law"),
+         "occurred_at": _WHEN, "report": _("What was reported")},
         frozenset(), frozenset({RecipientKind.AUTHORITY})),
     Basis.ADULT_ABUSE: Ground(
-        lazy("Report on an adult that says nothing of a program or of substance use."),
+        _("Report on an adult that says nothing of a program or of substance use."),
         COACHING,
-        {"agency": lazy("Who takes the report"), "law": lazy("The state's law"),
-         "occurred_at": _WHEN, "report": lazy("What was reported"),
-         "names_no_program": lazy("The report does not say or hint at a program")},
+        {"agency": _("Who takes the report"), "law": _("The state's law"),
+         "occurred_at": _WHEN, "report": _("What was reported"),
+         "names_no_program": _("The report does not say or hint at a program")},
         frozenset(), frozenset({RecipientKind.AUTHORITY})),
     Basis.CRIME: Ground(
-        lazy("A crime on the premises or against staff, or a threat (42 CFR 2.12(c)(5))."),
+        _("A crime on the premises or against staff, or a threat (42 CFR 2.12(c)(5))."),
         COACHING,
-        {"officer": lazy("Name of the officer"), "occurred_at": _WHEN,
-         "incident": lazy("What happened, and nothing else"),
-         "last_seen": lazy("Where the person was last seen")},
+        {"officer": _("Name of the officer"), "occurred_at": _WHEN,
+         "incident": _("What happened, and nothing else"),
+         "last_seen": _("Where the person was last seen")},
         frozenset({"status"}), frozenset({RecipientKind.AUTHORITY})),
     Basis.RESEARCH: Ground(
-        lazy("Research under an approval that is on file (42 CFR 2.52). Nobody may be named or"
+        _("Research under an approval that is on file (42 CFR 2.52). Nobody may be named or"
           " found in a report."),
         OFFICER,
-        {"researcher": lazy("Name of the researcher"), "protocol": lazy("Protocol"),
-         "approval": lazy("Review board or waiver, and its number"),
-         "approved_on": lazy("Approved on"), "ends_on": lazy("Ends on"),
-         "second_person": lazy("Second person who agrees")},
+        {"researcher": _("Name of the researcher"), "protocol": _("Protocol"),
+         "approval": _("Review board or waiver, and its number"),
+         "approved_on": _("Approved on"), "ends_on": _("Ends on"),
+         "second_person": _("Second person who agrees")},
         None, frozenset({RecipientKind.RESEARCHER}), bends=True),
     Basis.AUDIT: Ground(
-        lazy("Audit or evaluation (42 CFR 2.53). The record is protected, destroyed afterwards,"
+        _("Audit or evaluation (42 CFR 2.53). The record is protected, destroyed afterwards,"
           " and not passed on."),
         OFFICER,
-        {"auditor": lazy("Name of the auditor"), "law": lazy("What gives the right to audit"),
-         "promise": lazy("Promise to protect, destroy and not pass on: where it is kept"),
-         "ends_on": lazy("Ends on")},
+        {"auditor": _("Name of the auditor"), "law": _("What gives the right to audit"),
+         "promise": _("Promise to protect, destroy and not pass on: where it is kept"),
+         "ends_on": _("Ends on")},
         None, frozenset({RecipientKind.AUDITOR}), bends=True),
     Basis.DEATH: Ground(
-        lazy("Vital statistics, or an inquiry into the cause of death (42 CFR 2.15)."),
+        _("Vital statistics, or an inquiry into the cause of death (42 CFR 2.15)."),
         OFFICER,
-        {"authority": lazy("Who asks"), "law": lazy("The law that lets them ask")},
+        {"authority": _("Who asks"), "law": _("The law that lets them ask")},
         frozenset({"status", "enrolment", "birth_date"}), frozenset({RecipientKind.AUTHORITY})),
     Basis.COURT_ORDER: Ground(
-        lazy("A court order and a mandate, both looked at by counsel (42 CFR 2.61)."),
+        _("A court order and a mandate, both looked at by counsel (42 CFR 2.61)."),
         OFFICER,
-        {"legal_request": lazy("Legal request"), "order": lazy("The order"),
-         "mandate": lazy("The mandate")}),
+        {"legal_request": _("Legal request"), "order": _("The order"),
+         "mandate": _("The mandate")}),
 }  # fmt: skip
 
 
@@ -122,7 +121,7 @@ def check_facts(basis: str, facts: Mapping[str, str]) -> dict[str, str]:
     """
     asked = GROUNDS[basis].facts
     if set(facts) - set(asked):
-        raise BadInput(_("This form is damaged. Open the page again."))
+        raise BadInput(gettext("This form is damaged. Open the page again."))
     return {key: inputs.words(facts.get(key, ""), key, needed=True) for key in asked}
 
 
@@ -135,8 +134,8 @@ def check_reach(basis: str, categories: list[str], kind: str) -> None:
     ground = GROUNDS[basis]
     # A form that names somebody lets them learn the name; every other ground says what it tells.
     if ground.categories is None and not categories and basis != Basis.CONSENT:
-        raise BadInput(_("Choose what to tell from the list."), field="categories")
+        raise BadInput(gettext("Choose what to tell from the list."), field="categories")
     if ground.categories is not None and not set(categories) <= ground.categories:
-        raise BadInput(_("This is more than the rule allows to tell."), field="categories")
+        raise BadInput(gettext("This is more than the rule allows to tell."), field="categories")
     if ground.kinds is not None and kind not in ground.kinds:
-        raise BadInput(_("The rule does not allow to tell them."), field="recipient")
+        raise BadInput(gettext("The rule does not allow to tell them."), field="recipient")

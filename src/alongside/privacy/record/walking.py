@@ -32,10 +32,12 @@ LEFT_OUT: dict[str, str] = {
     "groups.GroupSession": "about the group, not about one person",
     "groups.Guide": "a text of the program",
     "groups.Leading": "about staff",
+    "meetings.Report": "about a listing; nobody is asked who they are",
     "people.ColumnMapping": "names of columns of a list",
     "people.Organisation": "about the program",
     "people.Program": "about the program",
     "people.ProgramStaff": "about staff",
+    "people.SecondYes": "about staff",
     "people.Site": "about the program",
     "privacy.Assessment": "about an incident, not about one person",
     "privacy.AuditGrant": "about an auditor; each look stands in the list of who was told",
@@ -54,6 +56,12 @@ LEFT_OUT: dict[str, str] = {
     "workforce.CoachProfile": "about staff",
     "workforce.Credential": "about staff",
     "workforce.HoursEntry": "about staff",
+}
+# Parts whose rows are public facts and belong to no program: no column of theirs names a person.
+PUBLIC_PARTS: dict[str, str] = {
+    "directory": "facts that services publish",
+    "directory_search": "an index of those facts, counts by ZIP code, and faults found in them",
+    "meetings": "facts that fellowships publish",
 }
 # Rows of a model that stand in no copy, with the reason: those that do are these.
 ONLY: dict[str, Q] = {

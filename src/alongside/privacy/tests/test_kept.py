@@ -15,7 +15,15 @@ from tests.fixtures.people import World
 
 SOURCE = Path(alongside.__file__).parent
 # Who may ask about consents: privacy itself, and the made-up rows of the sample.
-MAY_ASK = {"privacy": "the door and the pages of consents", "cli/sample/sharing.py": "sample rows"}
+MAY_ASK = {
+    "privacy": "the door and the pages of consents",
+    "cli/sample/sharing.py": "sample rows",
+    "cli/sample/referring.py": "sample rows",
+    # Whoever does not want to sign goes to the service by themself, with the same loop.
+    "referrals/commands/referring.py": "drafts the form for a service",
+    "referrals/models/referral.py": "says which form a referral stands on",
+    "referrals/subscribers.py": "closes what stands on a form that was stopped",
+}
 ASKS = {"Consent", "ConsentRecipient", "Revocation", "Standing", "covering", "standing", "consents"}
 
 
