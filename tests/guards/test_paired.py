@@ -1,5 +1,6 @@
 """P2-08, T22: no answer to outsiders tells whether somebody is known here."""
 
+import datetime as dt
 import time
 from collections.abc import Callable
 from typing import Any
@@ -13,10 +14,16 @@ from django.test import Client
 
 from alongside.accounts.models import User
 from alongside.accounts.tests.helpers import user_of
+from alongside.core import clock
 from alongside.core.actor import Role
 from alongside.core.ids import new_id
+from alongside.groups.commands import proofs
+from alongside.groups.models import GroupSession, Proof
+from alongside.privacy import letters
 from alongside.privacy.commands import auditing
 from alongside.public.views import joining
+from alongside.referrals.commands import links
+from alongside.referrals.models import Link
 from tests.fixtures.people import ClientFor, World
 from tests.guards import paired, subjects
 from tests.guards.paired import Send
@@ -127,6 +134,54 @@ def _letter(world: World, client_for: ClientFor) -> Pair:
     return lambda n: Client().post("/letter/", {"code": n}), "AAAA-AAAA", "BBBB-BBBB"
 
 
+def _things(world: World) -> dict[str, Any]:
+    membership = world.membership_of(world.dana)
+    return subjects.of(world, world.june_person, world.program, membership)
+
+
+def _link(world: World, client_for: ClientFor) -> Pair:
+    """The page before a link is read: a link that is open, and none."""
+    token = _things(world)["token"]
+    return lambda n: Client().get(f"/answer/{n}/"), token, token[::-1]
+
+
+def _closed_link(rest: str, sent: dict[str, str]) -> Callable[[World, ClientFor], Pair]:
+    """A link that was closed, and none."""
+
+    def pair(world: World, client_for: ClientFor) -> Pair:
+        token = _things(world)["token"]
+        for held in Link.objects.scoped(world.system):
+            links.close(link=held, by=world.dana)
+        return lambda n: Client().post(f"/answer/{n}/{rest}/", sent), token, token[::-1]
+
+    return pair
+
+
+def _paper_taken_back(world: World) -> tuple[str, str]:
+    """The code of a proof that was taken back, and one that nobody has."""
+    code = _things(world)["code"]
+    for proof in Proof.objects.scoped(world.system):
+        proofs.take_back_proof(proof=proof, by=world.june)
+    shown = letters.grouped(code)  # as the page shows it again
+    return shown, shown[::-1]
+
+
+def _paper(world: World, client_for: ClientFor) -> Pair:
+    return lambda n: Client().post("/attendance/", {"code": n}), *_paper_taken_back(world)
+
+
+def _paper_link(world: World, client_for: ClientFor) -> Pair:
+    return lambda n: Client().get(f"/attendance/{n}/"), *_paper_taken_back(world)
+
+
+def _closed_door(world: World, client_for: ClientFor) -> Pair:
+    """The page at the door of a session that is over, and none."""
+    door = _things(world)["door"]
+    over = clock.now() - dt.timedelta(seconds=1)
+    GroupSession.objects.scoped(world.system).update(door_until=over)
+    return lambda n: Client().get(f"/door/{n}/"), door, door[::-1]
+
+
 PAIRS: dict[str, Callable[[World, ClientFor], Pair]] = {
     "accounts/login/": _sign_in,
     "accounts/password/reset/": _reset,
@@ -139,7 +194,29 @@ PAIRS: dict[str, Callable[[World, ClientFor], Pair]] = {
     "audits/<uuid:grant_id>/<uuid:person_id>/": _audit,
     "appointments/<uuid:appointment_id>/cancel/": _appointment,
     "letter/": _letter,
+    "answer/<slug:token>/": _link,
+    "answer/<slug:token>/open/": _closed_link("open", {}),
+    "answer/<slug:token>/reply/": _closed_link("reply", {"state": "accepted"}),
+    "attendance/": _paper,
+    "attendance/<slug:code>/": _paper_link,
+    "door/<slug:door>/": _closed_door,
 }
+_SERVICES = (
+    "services/print/", "services/missing/", "services/<uuid:entry_id>/",
+    "services/<uuid:entry_id>/send/", "services/<uuid:entry_id>/wrong/",
+    "services/<uuid:entry_id>/wrong/thanks/", "hsds/3.0/", "hsds/3.0/services",
+    "hsds/3.0/services/<uuid:row_id>", "hsds/3.0/organizations",
+    "hsds/3.0/organizations/<uuid:row_id>", "hsds/3.0/service_at_locations",
+    "hsds/3.0/service_at_locations/<uuid:row_id>", "hsds/3.0/taxonomies",
+    "hsds/3.0/taxonomies/<uuid:row_id>", "hsds/3.0/taxonomy_terms",
+    "hsds/3.0/taxonomy_terms/<uuid:row_id>",
+)  # fmt: skip
+_MEETINGS = (
+    "meetings/pocket/", "meetings/calendar/", "meetings/<int:meeting_id>/",
+    "meetings/<int:meeting_id>/calendar.ics", "meetings/<int:meeting_id>/wrong/",
+    "feeds/meeting-guide.json", "feeds/meetings.ics", "bmlt/client_interface/json/",
+    "bmlt/client_interface/jsonp/",
+)  # fmt: skip
 # Addresses that outsiders reach and that take nothing by which somebody could be looked up.
 NOBODY_ASKED_FOR = {
     "": "a page for everybody",
@@ -169,6 +246,9 @@ NOBODY_ASKED_FOR = {
     "audits/<uuid:grant_id>/": "one's own list, by number",
     "card/records/": "a page for all who work here",
     "shared/": "one's own list",
+    "answer/thanks/": "a page for everybody",
+    **dict.fromkeys(_SERVICES, "services"),
+    **dict.fromkeys(_MEETINGS, "meetings"),
 }
 
 

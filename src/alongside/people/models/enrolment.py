@@ -1,7 +1,7 @@
 """Enrolment: a person's time in a program, with its statuses and stages as dated rows."""
 
 from django.db import models
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.core.models_base import OrganisationRow
@@ -66,7 +66,7 @@ def status_words(state: str, *, has_coach: bool) -> str:
     yes they no longer wait for a coach, and nobody is to read that they do.
     """
     if state == Status.ASKED and has_coach:
-        return _text("Has a coach, first contact to come")
+        return gettext("Has a coach, first contact to come")
     return str(Status(state).label) if state else ""
 
 
