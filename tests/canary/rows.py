@@ -12,7 +12,10 @@ from tests.fixtures.people import House
 
 # What a model's own constraints ask for beyond one value for each field; a function is called.
 RECIPES: dict[str, dict[str, Any]] = {
+    "directory_search.WrongReport": {"id": uuid.uuid4},
+    "groups.GroupSession": {"ends_at": lambda: clock.now() + dt.timedelta(hours=1)},
     "people.EmergencyAccess": {"until_at": lambda: clock.now() + dt.timedelta(hours=1)},
+    "privacy.AuditGrant": {"until_at": lambda: clock.now() + dt.timedelta(days=14)},
     "privacy.Disclosure": {"basis": "emergency"},
     "privacy.Consent": {"expiry_kind": "event"},
     "referrals.Need": {"end": ""},

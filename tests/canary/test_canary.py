@@ -37,6 +37,9 @@ SHOWN = {
     "workforce_credential.body": "certificates as their bodies publish them",
     "workforce_credential.number": "certificates as their bodies publish them",
     "coaching_followuprule.source": "rules and their source",
+    "groups_grouprule.note_source": "rules and their source",
+    "groups_grouprule.neutral_name": "what a program prints in place of its name",
+    "groups_proof.issued_by": "the program's name as it stands on its papers",
 }
 # The pages on which people's words are written: their forms must have been taken.
 MAIN = {

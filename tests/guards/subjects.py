@@ -72,7 +72,7 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             **about, request=request, coach=coach, proposed_at=clock.now()
         )
         request_of_law = legal.take(
-            kind="letter", asked_by="A lawyer", words="Papers", by=house.priya
+            kind="letter", asked_by="A lawyer", words="All notes since May", by=house.priya
         )
         site = Site.objects.create(**own, name=f"Site of {person.pk}", zip="06106")
         return {

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Pages that answer a good post with a page in place of a redirect.
 SHOWS = re.compile(
-    r"^/(coaches|services|services/missing|services/print|services/[\w-]+/send|letter|attendance"
+    r"^/(coaches|meetings|services|services/missing|services/print|services/[\w-]+/send|letter|attendance"
     r"|me/groups/come/\w+|ask|ask/[\w-]+|desk/people/[\w-]+/code|people/[\w-]+/refer|me/find"
     r"|referrals/[\w-]+/link|answer/[\w-]+/open)/$"
 )

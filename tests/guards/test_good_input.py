@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Sent by anybody with no token: nothing of a member's can be changed by these.
 NEEDS_NO_TOKEN = re.compile(
-    r"^/(language|coaches|services|services/missing|services/print|services/[\w-]+/(send|wrong)"
+    r"^/(language|coaches|meetings|meetings/\d+/wrong|services|services/missing|services/print|services/[\w-]+/(send|wrong)"
     r"|letter|attendance|door/\w+|ask|ask/[\w-]+|ask/done|answer/.+)/$"
 )
 # Forms whose words are of one use: a second press has another answer than the first.

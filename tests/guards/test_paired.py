@@ -212,7 +212,7 @@ _SERVICES = (
     "hsds/3.0/taxonomy_terms/<uuid:row_id>",
 )  # fmt: skip
 _MEETINGS = (
-    "meetings/pocket/", "meetings/calendar/", "meetings/<int:meeting_id>/",
+    "meetings/pocket/", "meetings/reported/", "meetings/calendar/", "meetings/<int:meeting_id>/",
     "meetings/<int:meeting_id>/calendar.ics", "meetings/<int:meeting_id>/wrong/",
     "feeds/meeting-guide.json", "feeds/meetings.ics", "bmlt/client_interface/json/",
     "bmlt/client_interface/jsonp/",

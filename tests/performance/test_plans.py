@@ -122,6 +122,7 @@ def _scanned_by_postgresql(sql: str) -> list[str]:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("EXPLAIN (FORMAT JSON) " + sql.replace("%", "%%"), [])
         told = cursor.fetchone()[0]
+        cursor.execute("RESET enable_seqscan")  # the next page is opened as anybody opens it
     plan = told if isinstance(told, list) else json.loads(told)
     return list(_whole(plan[0]["Plan"]))
 

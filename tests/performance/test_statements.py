@@ -30,6 +30,7 @@ LISTS: dict[str, int] = {
     "ask/": 5,
     "ask/<slug:slug>/": 5,
     "audit/": CEILING,
+    "audits/<uuid:grant_id>/": CEILING,
     "me/appointment/": CEILING,  # the days with a free time
     "coaches/": 6,  # five, and on PostgreSQL the setting of the scope
     "coaches/<slug:slug>/": CEILING,  # the coaches of the choice of language and place
@@ -77,6 +78,7 @@ LISTS: dict[str, int] = {
     "people/<uuid:person_id>/sharing/<uuid:consent_id>/sign/": CEILING,
     "privacy/": 24,  # the desk gathers what waits in eight registers
     "privacy/asks/": CEILING,
+    "privacy/audits/": CEILING,
     "privacy/incidents/new/": CEILING,
     "proposals/": CEILING,
     "referrals/": 9,  # loops, gaps, and on PostgreSQL the setting of the scope
@@ -97,9 +99,18 @@ OTHERS: dict[str, int] = {
     # States, steps, own words and link of one referral; phones and places of its service.
     "referrals/<uuid:referral_id>/": 12,
     "me/referrals/<uuid:referral_id>/": 12,
+    # Each kind of fact of a service stands in a table of its own, as HSDS lays them out.
+    "services/<uuid:entry_id>/": 16,
+    "services/<uuid:entry_id>/send/": 16,
+    "services/<uuid:entry_id>/wrong/": 16,
+    "services/<uuid:entry_id>/wrong/thanks/": 16,
+    "hsds/3.0/services/<uuid:row_id>": 18,
+    "hsds/3.0/organizations/<uuid:row_id>": 12,
+    "hsds/3.0/service_at_locations/<uuid:row_id>": 18,
     # Each name shown to a partner, and each look, is an entry of the ledger of its own.
     "shared/": 22,
     "shared/<uuid:person_id>/": 22,
+    "audits/<uuid:grant_id>/<uuid:person_id>/": 14,
     "privacy/incidents/<uuid:incident_id>/": 12,  # its list, steps, weighing and duties
     "privacy/vendors/": 24,  # each way out is asked whether an agreement holds
     "accounts/confirm/": 10,  # the sign-in library asks for each kind of second step by itself

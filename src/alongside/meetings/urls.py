@@ -8,6 +8,7 @@ app_name = "meetings"
 urlpatterns = [
     path("meetings/", find.find, name="find"),
     path("meetings/pocket/", find.pocket, name="pocket"),
+    path("meetings/reported/", wrong.reported, name="reported"),
     path("meetings/calendar/", find.calendar, name="calendar"),
     path("meetings/<int:meeting_id>/", find.meeting, name="meeting"),
     path("meetings/<int:meeting_id>/calendar.ics", find.entry, name="entry"),

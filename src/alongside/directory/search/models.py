@@ -7,6 +7,8 @@ where and what; the text index) are laid by the migrations, by vendor.
 
 from django.db import models
 
+from alongside.core.crypto.fields import EncryptedTextField
+
 
 class Entry(models.Model):
     """
@@ -67,7 +69,7 @@ class WrongReport(models.Model):
     id = models.UUIDField(primary_key=True, editable=False)
     service = models.UUIDField(db_index=True)
     kind = models.CharField(max_length=10)
-    words = models.TextField(blank=True, default="")
+    words = EncryptedTextField(blank=True, default="")  # people write names anyway
     made_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=10, blank=True, default="")

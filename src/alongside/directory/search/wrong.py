@@ -90,4 +90,5 @@ def get(id: uuid.UUID) -> WrongReport:
 def forget_old(today: dt.date | None = None) -> int:
     """This function will let go of the words of reports that nobody dealt with in time."""
     before = (today or clock.today("UTC")) - dt.timedelta(days=KEPT_DAYS)
-    return WrongReport.objects.filter(made_on__lt=before).exclude(words="").update(words="")
+    open_still = WrongReport.objects.filter(made_on__lt=before, closed_on__isnull=True)
+    return open_still.update(words="")

@@ -24,7 +24,7 @@ JSON = "/bmlt/client_interface/json/?switcher="
 def read(path: str, **asked: str) -> str:
     with clock.frozen(TUESDAY):
         visitor = Client()
-        answer = visitor.post(path, asked) if asked else visitor.get(path)
+        answer = visitor.post(path, asked, follow=True) if asked else visitor.get(path)
     assert answer.status_code == 200, answer.status_code
     if answer.streaming:
         return b"".join(answer).decode()

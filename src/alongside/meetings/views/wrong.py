@@ -44,12 +44,19 @@ def _wrong(request: ActorRequest, meeting: Meeting) -> HttpResponse:
             except BadInput as error:
                 form.refuse(error)
             else:
-                return render(request, "meetings/reported.html", {"meeting": meeting})
+                return redirect("meetings:reported")
     context = {"form": form, "meeting": meeting, "key": key_again(request.POST.get("key"))}
     return render(request, "meetings/wrong.html", context, status=status)
 
 
 _checked = csrf_protect(_wrong)
+
+
+@require_safe
+@access(Access.PUBLIC)
+def reported(request: ActorRequest) -> HttpResponse:
+    """This view will thank whoever told of a wrong listing."""
+    return render(request, "meetings/reported.html")
 
 
 def _keep(request: ActorRequest, form: WrongForm, meeting: Meeting) -> None:

@@ -150,10 +150,15 @@ def step(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
     """This view will note a step: called together, went along, met them, first visit kept."""
     found = referrals.get(referral_id, by=request.actor)
     form = StepForm(request.POST)
-    if not form.is_valid():
-        return _page(request, found, form, status=422)
-    asking.note_step(referral=found, id=key_of(request), by=request.actor, **form.cleaned_data)
-    return redirect("referrals:referral", found.pk)
+    if form.is_valid():
+        words = form.cleaned_data
+        try:
+            asking.note_step(referral=found, id=key_of(request), by=request.actor, **words)
+        except BadInput as refusal:
+            form.refuse(refusal)
+        else:
+            return redirect("referrals:referral", found.pk)
+    return _page(request, found, form, status=422)
 
 
 @require_POST

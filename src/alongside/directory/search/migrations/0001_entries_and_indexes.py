@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from alongside.core.crypto.fields import EncryptedTextField
+
 SQLITE = (
     # Topic, latitude and longitude as three sides of one box: a look for one kind of service
     # around a place reads no other kind.
@@ -71,7 +73,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("service", models.UUIDField(db_index=True)),
                 ("kind", models.CharField(max_length=10)),
-                ("words", models.TextField(blank=True, default="")),
+                ("words", EncryptedTextField(blank=True, default="")),
                 ("made_on", models.DateField()),
                 ("closed_on", models.DateField(blank=True, null=True)),
                 ("outcome", models.CharField(blank=True, default="", max_length=10)),
