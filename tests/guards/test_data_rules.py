@@ -137,7 +137,7 @@ EXAMPLES: dict[str, Example] = {
     "one_index_key_of_the_instance": AGAIN,
     "one_mark_per_side": AGAIN,
     "one_open_call_request": AGAIN,
-    "one_open_link": AGAIN,
+    "one_open_link": changed(token_hash="another"),
     "one_open_proposal": AGAIN,
     "one_open_reminder": AGAIN,
     "one_open_request": AGAIN,

@@ -96,6 +96,10 @@ OTHERS: dict[str, int] = {
     "people/<uuid:person_id>/sharing/": 9,
     "people/<uuid:person_id>/tell/": 9,
     "privacy/looks/": 9,
+    "privacy/legal/<uuid:legal_id>/": 9,
+    "referrals/<uuid:referral_id>/print/": 9,
+    "figures/": 9,
+    "hsds/3.0/service_at_locations": 9,
     # States, steps, own words and link of one referral; phones and places of its service.
     "referrals/<uuid:referral_id>/": 12,
     "me/referrals/<uuid:referral_id>/": 12,

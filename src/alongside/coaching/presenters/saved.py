@@ -1,13 +1,15 @@
 """
 What a page says after something was saved.
 
-Which kind of thing travels in the address (`?saved=text`); whose, and which row, stays in the
-session, so that no id stands in a browser's history. It is overwritten by the next one.
+Which kind of thing travels in the address (`?saved=text`), and beside it whose and which row, under
+a key: no id stands in a browser's history, and logging a contact writes no session.
 """
 
+import base64
+import uuid
 from dataclasses import dataclass, field
 
-from django.contrib.sessions.backends.base import SessionBase
+from cryptography.exceptions import InvalidTag
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,8 +17,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alongside.coaching.models import Contact
+from alongside.core.crypto import fields
+from alongside.core.crypto.keyring import KeyMissing
+from alongside.core.errors import Gone
 
-LAST = "coaching.saved"
+LABEL = "coaching.saved"
 
 TEXTS: dict[str, Promise] = {
     "contact": gettext_lazy("The contact is saved."),
@@ -45,9 +50,11 @@ class Saved:
     links: list[tuple[str, str]] = field(default_factory=list)
 
 
-def keep_saved(session: SessionBase, contact: Contact) -> None:
-    """This function will remember which contact was saved last, for the page that comes next."""
-    session[LAST] = [str(contact.person_id), str(contact.pk)]
+def row_of(contact: Contact) -> str:
+    """This function will name a contact and its person for an address, for us alone to read."""
+    ids = contact.person_id.bytes.hex() + contact.pk.bytes.hex()
+    blob = fields.encrypt(ids, organisation_id=contact.organisation_id, label=LABEL)
+    return base64.urlsafe_b64encode(blob).decode().rstrip("=")
 
 
 def saved_from(request: HttpRequest) -> Saved | None:
@@ -55,10 +62,20 @@ def saved_from(request: HttpRequest) -> Saved | None:
     what = request.GET.get("saved", "")
     if what not in TEXTS:
         return None
-    return Saved(str(TEXTS[what]), _links(what, request.session.get(LAST)))
+    return Saved(str(TEXTS[what]), _links(what, _ids(request.GET.get("row", ""))))
 
 
-def _links(what: str, ids: list[str] | None) -> list[tuple[str, str]]:
+def _ids(row: str) -> list[str]:
+    """Person and contact; none for anything we did not write."""
+    try:
+        blob = base64.urlsafe_b64decode(row + "=" * (-len(row) % 4))
+        ids = fields.decrypt(blob, label=LABEL)
+        return [str(uuid.UUID(ids[:32])), str(uuid.UUID(ids[32:]))]
+    except (ValueError, InvalidTag, Gone, KeyMissing):
+        return []
+
+
+def _links(what: str, ids: list[str]) -> list[tuple[str, str]]:
     if what not in ("text", "contact") or not ids:
         return []
     label = _("Did they answer? Add that") if what == "text" else _("Add to it")

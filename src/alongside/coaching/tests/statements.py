@@ -1,5 +1,7 @@
 """Count the SQL statements of one request."""
 
+from collections.abc import Mapping
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -9,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 
 
-def statements(client: Client, path: str, data: dict[str, object] | None = None) -> list[str]:
+def statements(client: Client, path: str, data: Mapping[str, object] | None = None) -> list[str]:
     """This function will give the statements of a GET, or of a POST when there is data."""
     with CaptureQueriesContext(connection) as captured:
         response = client.post(path, data) if data else client.get(path)

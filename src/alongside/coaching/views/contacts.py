@@ -13,7 +13,7 @@ from alongside.coaching.forms.contact import MORE, ContactForm
 from alongside.coaching.models import Contact
 from alongside.coaching.models.contact import ContactMode, Outcome
 from alongside.coaching.presenters import contacts as words
-from alongside.coaching.presenters.saved import keep_saved
+from alongside.coaching.presenters.saved import row_of
 from alongside.coaching.queries import contacts as asks
 from alongside.coaching.queries.when import check_typed_time
 from alongside.coaching.views.pages import address, in_zone, key_of, show
@@ -109,8 +109,7 @@ def _back(request: ActorRequest, contact: Contact, saved: str) -> HttpResponseRe
     target = own_address(request.POST.get("next", ""), record)
     if "?" in target:
         target = record
-    keep_saved(request.session, contact)
-    return redirect(f"{target}?saved={saved}")
+    return redirect(f"{target}?saved={saved}&row={row_of(contact)}")
 
 
 @require_POST
