@@ -150,7 +150,7 @@ def test_june_shows_a_paper_that_can_be_checked_and_taken_back(opens: Opens) -> 
     june.fills("To", TODAY)
     june.presses("Make the paper", within="main")
     june.sees("June Abbott", "Harbor")
-    june.does_not_see("Tuesday circle")
+    june.does_not_see("Evening circle")
     text = june.page.locator("main").inner_text()
     found = re.search(r"Code: ([A-Z0-9-]{14})", text)
     assert found

@@ -18,7 +18,7 @@ WEEKS_AGO = 5
 # Names they chose for the group, in the order of DANAS; the last one waits for an answer.
 ALIASES = ("Mac", "Juniper", "Sparrow", "Lucky", "Ana")
 CIRCLE = starting.Plan(
-    name="Tuesday circle",
+    name="Evening circle",
     about="An hour to say how the week was, with tea.",
     place="Harbor House, upstairs room",
     mode="both",

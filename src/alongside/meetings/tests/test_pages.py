@@ -38,6 +38,17 @@ def test_a_visitor_finds_the_next_hour_with_how_far_and_when(world: World) -> No
         assert words in page.replace("\u00a0", " "), words
 
 
+def test_where_nothing_starts_soon_one_tap_looks_further(world: World) -> None:
+    bring_in([row(conference_url="https://zoom.us/j/7", types=["ONL"])])
+    page = read("/meetings/", **{**SEARCH, "near": "90001"})
+    assert "No meeting was found" in page
+    assert 'name="when" value="today"' in page
+    assert 'name="how" value="online"' in page
+    with clock.frozen(TUESDAY):  # the button's own value comes after the field's
+        found = Client().post("/meetings/", {**SEARCH, "how": ["in_person", "online"]})
+    assert "Early birds" in found.content.decode()
+
+
 def test_a_reader_elsewhere_sees_both_times(world: World) -> None:
     bring_in([row(conference_url="https://zoom.us/j/7", types=["ONL"])])
     asked = {"how": "online", "when": "hour", "zone": "America/Los_Angeles"}
