@@ -2,7 +2,7 @@
 
 import base64
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 STEM = "Zqcanary"
@@ -32,10 +32,23 @@ def shapes(text: str) -> frozenset[bytes]:
 
 def found_in(content: bytes, texts: Iterable[str]) -> set[str]:
     """This function will give the texts that lie in some shape in the content."""
-    stems = {stem for stem in (STEM, PHONE_DIGITS) if _holds(content, stem)}
-    if not stems:  # by far the most: one look instead of a hundred
+    places = b"\0".join(_around_stems(content))
+    if not places:  # by far the most: a look for the stems instead of one for every word
         return set()
-    return {text for text in texts if _holds(content, text)}
+    return {text for text in texts if _holds(places, text)}
+
+
+# The longest shape of a word, and more.
+NEAR = 200
+
+
+def _around_stems(content: bytes) -> Iterator[bytes]:
+    """What stands around every place where some word begins."""
+    for shape in shapes(STEM) | shapes(PHONE_DIGITS):
+        at = content.find(shape)
+        while at >= 0:
+            yield content[max(0, at - NEAR) : at + NEAR]
+            at = content.find(shape, at + 1)
 
 
 def _holds(content: bytes, text: str) -> bool:

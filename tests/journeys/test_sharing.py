@@ -99,7 +99,8 @@ def _saves_a_copy(june: Visitor) -> str:
 def _stops_in_two_taps(june: Visitor, address: str) -> None:
     june.goes_to("/me/sharing/")
     consent = address.rstrip("/").rsplit("/", 1)[-1]
-    june.page.locator(f"a[href$='{consent}/']").click()
+    with june.page.expect_navigation():
+        june.page.locator(f"a[href$='{consent}/']").click()
     june.looks()
     june.presses("Stop sharing", within="main")
     june.sees("Stopped", "By the person, signed in")

@@ -5,7 +5,9 @@ WeasyPrint draws with Pango, which Debian has as a package; it is loaded when th
 is asked for. A document asks nobody for anything: only the package's own fonts are opened.
 """
 
+import atexit
 import sys
+import threading
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +28,9 @@ FONTS = (
     ("Fraunces", "fraunces-600-latin.woff2"),
     ("Fraunces", "fraunces-600-latin-ext.woff2"),
 )
+
+# The fonts of one process are shared, and the library does not say that they may be used at once.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 class PaperMissing(RuntimeError):
@@ -49,19 +54,33 @@ def pdf(template: str, context: dict[str, Any], *, language: str = "en") -> byte
 def from_html(page: str) -> bytes:
     """This function will draw a whole HTML document."""
     weasyprint = _weasyprint()
-    fonts = weasyprint.text.fonts.FontConfiguration()
-    style = weasyprint.CSS(string=_style(), font_config=fonts, url_fetcher=_own_files())
-    document = weasyprint.HTML(string=page, url_fetcher=_own_files())
-    drawn: bytes = document.write_pdf(
-        stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", presentational_hints=False
-    )
+    with _ONE_AT_A_TIME:
+        fonts, style = _fonts_and_style()
+        document = weasyprint.HTML(string=page, url_fetcher=_own_files())
+        drawn: bytes = document.write_pdf(
+            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1",
+            presentational_hints=False,
+        )  # fmt: skip
     return drawn
+
+
+@lru_cache(maxsize=1)
+def _fonts_and_style() -> tuple[Any, Any]:
+    """Unpacking the fonts is nine tenths of the work for a short document: it is done once."""
+    weasyprint = _weasyprint()
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    return fonts, weasyprint.CSS(string=_style(), font_config=fonts, url_fetcher=_own_files())
 
 
 def forget() -> None:
     """This function will let a library that was just installed be looked for again."""
+    _fonts_and_style.cache_clear()
     for name in [one for one in sys.modules if one.split(".")[0] == "weasyprint"]:
         del sys.modules[name]
+
+
+# The library tidies its files away; when Python is ending, it could not any more.
+atexit.register(forget)
 
 
 def problem() -> str:
