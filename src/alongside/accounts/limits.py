@@ -22,6 +22,7 @@ RATES = {
     "letter": "60/h/key",
     "door": "20/h/key",
     "paper": "60/h/key",
+    "link": "300/h/key",
 }
 KNOWN_SECONDS = 30 * 24 * 60 * 60
 
@@ -66,6 +67,12 @@ def may_check_paper(request: HttpRequest) -> bool:
         request, app=APP, action="paper", config=RATES, key=key, limit_get=True
     )
     return room is not None
+
+
+def may_use_link(request: HttpRequest) -> bool:
+    """This function will count a use of a partner's link from a network."""
+    key = network_of_request(request) or "unknown"
+    return bool(ratelimit.consume(request, app=APP, action="link", config=RATES, key=key))
 
 
 def may_try_door(request: HttpRequest, session: str) -> bool:

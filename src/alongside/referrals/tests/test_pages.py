@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from alongside.accounts import limits
 from alongside.privacy.commands import consents
 from alongside.privacy.models import Disclosure
 from alongside.referrals.commands import moving
@@ -72,6 +73,15 @@ def test_a_coach_refers_and_the_person_signs_and_says_got_it(
     assert own.post(f"/me/referrals/{referral.pk}/", answer).status_code == 302
     assert moving.current(referral, by=world.system).source == "person"
     assert "You got it" in own.get("/me/referrals/").content.decode()
+
+
+def test_links_cannot_be_tried_without_end(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
+    monkeypatch.setitem(limits.RATES, "link", "3/h/key")
+    tried = [_open("not-a-link-at-all").status_code for _ in range(5)]
+    assert tried == [404, 404, 404, 409, 409]
+    again = Client().post("/answer/not-a-link/reply/", {"state": "declined", "words": "No room"})
+    assert again.status_code == 429
+    assert "No room" in again.content.decode()
 
 
 def test_every_link_that_does_not_open_looks_the_same(world: World) -> None:

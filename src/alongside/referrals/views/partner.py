@@ -9,11 +9,13 @@ links alike (P2-08, P2-29).
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.accounts import limits
 from alongside.core.actor import Actor
-from alongside.core.errors import BadInput, NotFound
+from alongside.core.errors import BadInput, Conflict, NotFound
 from alongside.people.access import Access, ActorRequest, access
 from alongside.referrals import states
 from alongside.referrals.commands import asking, links
@@ -36,6 +38,10 @@ def _program(request: ActorRequest) -> Actor:
     return Actor.system(request.actor.organisation_id, purpose=PURPOSE)
 
 
+def _full() -> str:
+    return _("Many links were opened from your network. Wait an hour.")
+
+
 def _link(request: ActorRequest, token: str) -> Link:
     return found.by_hash(asking.hashed(token), by=_program(request))
 
@@ -55,6 +61,8 @@ def opened(request: ActorRequest, token: str) -> HttpResponse:
     """This view will show what the person shares with this service, and ask for an answer."""
     if request.method != "POST":  # somebody chose another language here
         return _quiet(redirect("referrals:link", token))
+    if not limits.may_use_link(request):
+        raise Conflict(_full())
     try:
         held = _link(request, token)
         now = links.see(link=held, by=_program(request))
@@ -72,10 +80,13 @@ def answered(request: ActorRequest, token: str) -> HttpResponse:
     """This view will keep a partner's answer."""
     if request.method != "POST":
         return _quiet(redirect("referrals:link", token))
+    form = AnswerForm(request.POST, answers=states.PARTNER_ANSWERS)
+    if not limits.may_use_link(request):
+        form.add_error(None, _full())
+        return _again(request, token, form, status=429)
     program = _program(request)
     try:
         held = _link(request, token)
-        form = AnswerForm(request.POST, answers=states.PARTNER_ANSWERS)
         if form.is_valid():
             try:
                 links.answer(link=held, by=program, **form.cleaned_data)
@@ -84,9 +95,13 @@ def answered(request: ActorRequest, token: str) -> HttpResponse:
                 form.refuse(refusal)
     except NotFound:
         return _closed(request)
+    return _again(request, token, form, status=422)
+
+
+def _again(request: ActorRequest, token: str, form: AnswerForm, *, status: int) -> HttpResponse:
     # What was read is not shown again: each showing would be a look, and this was none.
     context = {"token": token, "form": form}
-    return _quiet(show(request, "partner_again.html", context, status=422))
+    return _quiet(show(request, "partner_again.html", context, status=status))
 
 
 @require_safe
