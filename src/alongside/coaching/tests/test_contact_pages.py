@@ -181,6 +181,15 @@ def test_no_id_stands_in_the_address_after_saving(world: World, dana: Client, pa
     assert f'href="/people/{world.june_person.pk}/contact/{row.pk}/">Add to it' in page
 
 
+def test_two_notes_of_one_hour_are_articles_and_no_landmarks_of_one_name(
+    world: World, client_for: ClientFor
+) -> None:
+    for words in ("Third on the list.", "The list is shorter."):
+        make_contact(world.june_person, world.dana, note=words)
+    page = client_for(world.june).get("/me/contacts/").content.decode()
+    assert page.count('<article class="card"') == 2
+
+
 @pytest.mark.parametrize("row", ["", "AAAA", "\0", "é", "x" * 300, "0" * 160])
 def test_a_made_up_row_adds_nothing_to_the_page(world: World, dana: Client, row: str) -> None:
     page = dana.get("/today/", {"saved": "contact", "row": row}).content.decode()
