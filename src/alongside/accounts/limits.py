@@ -56,8 +56,7 @@ def may_try_first_code(request: HttpRequest, username: str) -> bool:
 
 def may_check_letter(request: HttpRequest) -> bool:
     """This function will count a code of a letter tried from a network (T24)."""
-    key = network_of_request(request) or "unknown"
-    return bool(ratelimit.consume(request, app=APP, action="letter", config=RATES, key=key))
+    return _has_room(request, "letter")
 
 
 def may_check_paper(request: HttpRequest) -> bool:
@@ -71,8 +70,12 @@ def may_check_paper(request: HttpRequest) -> bool:
 
 def may_use_link(request: HttpRequest) -> bool:
     """This function will count a use of a partner's link from a network."""
+    return _has_room(request, "link")
+
+
+def _has_room(request: HttpRequest, action: str) -> bool:
     key = network_of_request(request) or "unknown"
-    return bool(ratelimit.consume(request, app=APP, action="link", config=RATES, key=key))
+    return bool(ratelimit.consume(request, app=APP, action=action, config=RATES, key=key))
 
 
 def may_try_door(request: HttpRequest, session: str) -> bool:

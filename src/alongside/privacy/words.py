@@ -1,13 +1,15 @@
 """
 Every audited action in words a person can read.
 
-`YOURS` completes "Dana R., your coach, ..." for the person whose record it is. `OFFICE` names the
-other actions, which are about the program and not about one person. A guard keeps both complete.
+`YOURS` completes "Dana R., your coach, ..." for the person whose record it is. The other
+actions are in `words_office`. A guard keeps both complete.
 """
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from alongside.privacy.words_office import OFFICE
 
 YOURS: dict[str, str | Promise] = {
     "matching.answer": _("answered a proposal for you"),
@@ -186,128 +188,7 @@ YOURS: dict[str, str | Promise] = {
     "proof.copied": _("took a copy of a proof of attendance"),
 }
 
-OFFICE: dict[str, str | Promise] = {
-    # Groups
-    "groups.start_group": _("started a group"),
-    "groups.change_group": _("changed a group"),
-    "groups.hand_over": _("changed who leads a group"),
-    "groups.cancel_session": _("called off a date of a group"),
-    "groups.end_group": _("ended a group"),
-    "groups.save_list": _("kept the list of a group session"),
-    "groups.finish_session": _("finished a group session"),
-    "groups.open_door": _("opened the page at the door of a group session"),
-    "groups.close_door": _("closed the page at the door of a group session"),
-    "groups.set_rules": _("changed the settings of groups"),
-    "groups.add_guide": _("added a guide for group sessions"),
-    "group.listed": _("opened the list of a group"),
-    "group session.listed": _("opened the list of a group session"),
-    "proof.checked": _("checked whether a proof of attendance is real"),
-    "meetings.import_listings": _("brought in a list of public meetings"),
-    "meetings.report_wrong": _("said that a public listing is wrong"),
-    "meetings.settle_report": _("settled a report about a public listing"),
-    "restrictions.listed": _("opened the list of what people asked not to be told"),
-    "legal-requests.searched": _("opened the list of legal requests"),
-    "persons.searched": _("looked for somebody by their whole name"),
-    "asks.listed": _("opened what people ask for"),
-    "privacy.open_audit": _("let an auditor read some records for some days"),
-    "privacy.end_audit": _("ended an audit"),
-    "audited.listed": _("opened the list of numbers an audit reaches"),
-    "told-in-emergency.listed": _("opened what medical staff were told in emergencies"),
-    "privacy.set_notice_contact": _("said whom the privacy notice names"),
-    "letter.checked": _("checked whether a letter is genuine"),
-    "recipients.searched": _("opened the list of those who may be told"),
-    "privacy.add_recipient": _("added somebody who may be told"),
-    "privacy.end_recipient": _("ended somebody who may be told"),
-    "privacy.add_member": _("let a partner see what their office was given"),
-    "privacy.set_minor_rule": _("wrote down from which age somebody signs alone"),
-    # Keys and backups
-    "privacy.destroy_keys": _("destroyed the keys of the organisation: its text is erased"),
-    "backup.made": _("made a backup of everything"),
-    "backup.restored": _("restored everything from a backup"),
-    # The privacy officer's desk
-    "privacy-desk.searched": _("opened the privacy desk"),
-    "outliers.searched": _("read the report of views with no work behind them"),
-    "emergency.searched": _("looked for somebody by name in an emergency"),
-    "affected.listed": _("opened the list of people an incident touched"),
-    "letter.drawn": _("drew the letter about an incident"),
-    "privacy.add_vendor": _("added a vendor"),
-    "privacy.change_vendor": _("changed a vendor"),
-    "privacy.end_vendor": _("ended the work with a vendor"),
-    "privacy.enable_integration": _("turned a way out on"),
-    "privacy.disable_integration": _("turned a way out off"),
-    "privacy.answer_rule": _("said whether a rule applies"),
-    "privacy.open_incident": _("opened an incident"),
-    "privacy.list_affected": _("listed whom an incident touched"),
-    "privacy.assess_incident": _("weighed the four factors of an incident"),
-    "privacy.note_told": _("noted that people were told of an incident"),
-    "privacy.close_incident": _("closed an incident"),
-    "privacy.ask_export": _("asked for a file to take along"),
-    "privacy.approve_export": _("agreed to a large file"),
-    "privacy.refuse_export": _("said no to a large file"),
-    "privacy.make_export": _("made a file to take along"),
-    "privacy.erase_export": _("erased a file whose time was over"),
-    "retention.deleted": _("deleted what is kept no longer"),
-    "exports.fetched": _("fetched a locked file"),
-    "privacy.close_organisation": _("closed the organisation and destroyed its keys"),
-    "people.set_part2": _("said whether 42 CFR Part 2 applies"),
-    "people.listed": _("opened a list of people"),
-    "today.listed": _("opened the page of today"),
-    "caseload.listed": _("opened a caseload"),
-    "requests.listed": _("opened the list of requests"),
-    "hand-offs.listed": _("opened the list of own hand-offs"),
-    "overview.listed": _("opened the overview"),
-    "proposals.listed": _("opened the list of proposals"),
-    "open-referrals.listed": _("opened the list of open referrals"),
-    "service-figures.searched": _("looked at the figures of services"),
-    "team.listed": _("opened the page of the coaches"),
-    "figures.searched": _("looked at the figures"),
-    "audit.searched": _("searched the audit log"),
-    "accounts.role_changed": _("chose the role to act in"),
-    "accounts.change_password": _("changed their own password"),
-    "accounts.reset_password": _("chose a new password with a reset link"),
-    "accounts.renew_factor": _("made new backup codes"),
-    "accounts.sign_in": _("signed in"),
-    "accounts.sign_out": _("signed out"),
-    "accounts.end_session": _("ended a session on another device"),
-    "accounts.end_sessions": _("ended sessions on other devices"),
-    "accounts.use_factor": _("used the second step of signing in"),
-    "accounts.add_factor": _("added a second step of signing in"),
-    "accounts.remove_factor": _("removed a second step of signing in"),
-    "accounts.ask_for_new_password": _("asked for a new password"),
-    "accounts.open_account": _("opened an account"),
-    "accounts.open_account_without_password": _("opened an account with a first code"),
-    "accounts.issue_first_code": _("made a code for a first sign-in"),
-    "accounts.use_first_code": _("used the code for a first sign-in"),
-    "accounts.deactivate": _("closed an account"),
-    "accounts.set_password": _("changed a password"),
-    "accounts.set_language": _("chose a language"),
-    "accounts.set_idle_minutes": _("chose when to be signed out"),
-    "coaching.set_follow_up_rule": _("changed a rule of follow-up"),
-    "directory.report_wrong": _("said that an entry of the directory is wrong"),
-    "directory.close_report": _("closed a report on an entry of the directory"),
-    "people.found_organisation": _("founded an organisation"),
-    "people.add_site": _("added a site"),
-    "people.change_site": _("changed a site"),
-    "people.add_program": _("added a program"),
-    "people.change_program": _("changed a program"),
-    "people.add_member": _("gave somebody a role"),
-    "people.take_on": _("took on somebody who works here"),
-    "people.confirm_role": _("said the second yes to somebody's role"),
-    "people.give_first_code": _("gave somebody who works here a code for the first sign-in"),
-    "people.let_go": _("ended somebody's work here"),
-    "people.change_programs_of_member": _("changed the programs somebody works in"),
-    "people.end_membership": _("ended somebody's role"),
-    "scheduling.set_weekly_hours": _("set the usual hours"),
-    "workforce.add_credential": _("added a credential"),
-    "workforce.change_credential": _("changed a credential"),
-    "directory.import_services": _("brought in a directory of services"),
-    "workforce.check_credential": _("checked a credential"),
-    "workforce.remove_credential": _("removed a credential"),
-    "workforce.change_profile": _("changed a coach profile"),
-    "workforce.publish": _("chose whether a coach profile is public"),
-}
-
-# What an actor says they act for (people.queries.actors, and `purpose=` of the program itself).
+EVERY: dict[str, str | Promise] = {**YOURS, **OFFICE}
 PURPOSES: dict[str, str | Promise] = {
     "own record": _("own record"),
     "coaching": _("coaching"),
@@ -346,4 +227,4 @@ def purpose(code: str) -> str:
 
 def is_known(action: str) -> bool:
     """This function will tell whether there are words for an action."""
-    return action in YOURS or action in OFFICE
+    return action in EVERY

@@ -52,4 +52,4 @@ class LogForm(Form):
 
 
 def _all_words() -> Iterable[tuple[str, Any]]:
-    return {**words.YOURS, **words.OFFICE}.items()
+    return words.EVERY.items()
