@@ -159,6 +159,12 @@ class Contact(OrganisationRow):
                 condition=models.Q(is_reached=True),
                 name="reached_contacts",
             ),
+            # Attempts since then are counted for every person of a list.
+            models.Index(
+                fields=["person", "-occurred_at"],
+                condition=models.Q(is_reached=False),
+                name="tried_contacts",
+            ),
             models.Index(
                 fields=["coach", "occurred_at"], include=["minutes"], name="contacts_of_coach"
             ),

@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from alongside.coaching.cadence import Due
 from alongside.coaching.queries.sealed import NAMES, open_person, opened, sealed, sealed_person
@@ -135,7 +135,9 @@ def _facts(rows: QuerySet[Person], *, by: Actor, since: dt.date) -> QuerySet[Any
     held = Assignment._base_manager.filter(
         person_id=OuterRef("pk"), kind=COACH, until_at__isnull=True
     )
-    annotated = annotated.annotate(has_coach=Exists(held))
+    # The key of one and not EXISTS: PostgreSQL reads every assignment there is to answer that for
+    # fifty people at once.
+    annotated = annotated.annotate(has_coach=Subquery(held.values("pk")[:1]))
     rules = [f"contact_rules__{name}" for name in ("pk", *RULES)]
     found: QuerySet[Any, Row] = annotated.annotate(**sealed_names).values(
         *FACTS, "has_coach", *PLAIN, *rules, *sealed_names
@@ -169,7 +171,7 @@ def _line(rows: list[Row], signals: Signals, reasons: tuple[Reason, ...], zone: 
         status=row["state"] or "",
         move_words=words,
         rules=_rules(row),
-        has_coach=row["has_coach"],
+        has_coach=row["has_coach"] is not None,
     )
 
 
