@@ -1,5 +1,6 @@
 """Services as a list shows them: words, and numbers to tap."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.directory import hours_words
+from alongside.directory.hours import State
 from alongside.directory.search.find import Hit
 
 FACT_WORDS = {
@@ -37,8 +39,17 @@ class Line:
     chips: list[tuple[str, str]] = field(default_factory=list)
 
 
-def line(hit: Hit, *, with_week: bool = False) -> Line:
-    """This function will put a hit into words; the whole week only where it is printed."""
+def lines(hits: list[Hit], *, with_week: bool = False) -> list[Line]:
+    """This function will put hits into words; the whole week only where it is printed."""
+    said: dict[tuple[State | None, dt.datetime], str] = {}  # many keep the same hours
+    for hit in hits:
+        key = (hit.state, hit.local)
+        if key not in said:
+            said[key] = hours_words.state(*key)
+    return [_line(hit, said[hit.state, hit.local], with_week=with_week) for hit in hits]
+
+
+def _line(hit: Hit, hours: str, *, with_week: bool) -> Line:
     card = hit.card
     return Line(
         href_id=str(hit.place_id or hit.service_id),
@@ -46,7 +57,7 @@ def line(hit: Hit, *, with_week: bool = False) -> Line:
         by=card.get("by", "") if card.get("by") != card["name"] else "",
         where=address(card),
         away=miles(hit.miles),
-        hours=hours_words.state(hit.state, hit.local),
+        hours=hours,
         is_open=bool(hit.state and hit.state.is_open),
         phone=card.get("phone", ""),
         tel=tel(card.get("phone", "")),

@@ -223,9 +223,9 @@ def _key(points: float, miles: float | None, candidate: Candidate) -> tuple[floa
 def _open_ones(ranked: list[_Ranked], filters: Filters, needed: int) -> list[_Ranked]:
     if filters.open_at is None:
         return ranked[:needed]
-    kept = []
+    kept, clocks = [], _Clocks(filters.open_at)
     for one in ranked:
-        state = _state(one.candidate.hours, one.candidate.zone, filters.open_at)
+        state = clocks.state(one.candidate)
         if state and state.is_open:
             kept.append(one)
             if len(kept) == needed:
@@ -233,8 +233,25 @@ def _open_ones(ranked: list[_Ranked], filters: Filters, needed: int) -> list[_Ra
     return kept
 
 
-def _state(packed: str, zone: str, at: dt.datetime) -> hours.State | None:
-    return hours.state_at(_rules(packed), hours.local_time(at, zone) if at.tzinfo else at)
+class _Clocks:
+    """One moment on the clocks of many places: worked out once for those with the same hours."""
+
+    def __init__(self, at: dt.datetime) -> None:
+        self.at = at
+        self._local: dict[str, dt.datetime] = {}
+        self._states: dict[tuple[str, str], hours.State | None] = {}
+
+    def local(self, zone: str) -> dt.datetime:
+        if zone not in self._local:
+            at = self.at
+            self._local[zone] = hours.local_time(at, zone) if at.tzinfo else at
+        return self._local[zone]
+
+    def state(self, one: Candidate) -> hours.State | None:
+        key = (one.hours, one.zone)
+        if key not in self._states:
+            self._states[key] = hours.state_at(_rules(one.hours), self.local(one.zone))
+        return self._states[key]
 
 
 @lru_cache(maxsize=4096)
@@ -245,21 +262,19 @@ def _rules(packed: str) -> list[hours.Rule]:
 
 def _hits(shown: list[_Ranked], now: dt.datetime) -> list[Hit]:
     cards = index.cards([one.candidate.id for one in shown])
-    hits = []
+    hits, clocks = [], _Clocks(now)
     for one in shown:
         candidate = one.candidate
         place, service, card = cards[candidate.id]
-        local = hours.local_time(now, candidate.zone)
-        rules = _rules(candidate.hours)
         hits.append(
             Hit(
                 place_id=uuid.UUID(str(place)) if place else None,
                 service_id=uuid.UUID(str(service)),
                 card=json.loads(card),
                 miles=one.miles,
-                rules=rules,
-                state=hours.state_at(rules, local),
-                local=local,
+                rules=_rules(candidate.hours),
+                state=clocks.state(candidate),
+                local=clocks.local(candidate.zone),
                 point=_point(candidate),
             )
         )

@@ -1,9 +1,12 @@
 """Find services: one page to look, one for paper. What is looked for goes into no address."""
 
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
@@ -32,12 +35,18 @@ def services(request: ActorRequest) -> HttpResponse:
         "form": form,
         "tiles": list(DOMAINS.values()),
         "tile": DOMAINS.get(form.data_now.get("domain", "")),
-        "needs": NEEDS,
-        "help_lines": {line.key: line for line in lines.help_lines()},
-        "tongue": "es" if (get_language() or "en").startswith("es") else "en",
+        "by_phone": _by_phone("es" if (get_language() or "en").startswith("es") else "en"),
         "sites": sites.near(by=request.actor, place=form.place),
     }
     return render(request, "public/services.html", context, status=422 if wrong else 200)
+
+
+@lru_cache(maxsize=len(settings.LANGUAGES))
+def _by_phone(tongue: str) -> str:
+    """The lines to call: the same for everybody, so they are drawn once in each language."""
+    known = {line.key: line for line in lines.help_lines()}
+    context = {"needs": NEEDS, "help_lines": known, "tongue": tongue}
+    return render_to_string("public/parts/by_phone.html", context)
 
 
 @csrf_exempt  # as above
@@ -78,7 +87,7 @@ def _list(form: SearchForm, found: find.Page | None, *, with_week: bool = False)
     return {
         "searched": found is not None,
         "page": found,
-        "lines": [lists.line(hit, with_week=with_week) for hit in hits],
+        "lines": lists.lines(hits, with_week=with_week),
         "first": (number - 1) * find.PAGE_SIZE + 1,
         "map": maps.small_map(hits, form.center()),
         "looked": list(named),
