@@ -5,8 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from alongside.core import clock
 from alongside.core.places import Place
+from alongside.core.prepared import prepared
 from alongside.meetings import geo, wall
 from alongside.meetings.models import Zone
 from alongside.meetings.models.meeting import HYBRID, IN_PERSON, ONLINE
@@ -96,9 +99,9 @@ def stretches(wanted: Wanted, near: Near | None, now: dt.datetime) -> list[Stret
 
 
 def _zones(near: Near | None) -> list[Zone]:
-    zones = Zone.objects.all()
+    zones = _every_zone()
     if near is None:
-        return list(zones)
+        return zones
     box = geo.box_around(near.latitude, near.longitude, near.miles)
     return [
         zone
@@ -112,6 +115,11 @@ def _zones(near: Near | None) -> list[Zone]:
         and zone.west <= box.east
         and zone.east >= box.west
     ]
+
+
+@prepared
+def _every_zone() -> QuerySet[Zone]:
+    return Zone.objects.all()
 
 
 def _conditions(wanted: Wanted, now: dt.datetime) -> list[Condition]:

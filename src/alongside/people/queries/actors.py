@@ -92,4 +92,9 @@ def public_organisation() -> Organisation | None:
 
     A host serves one organisation's public pages: the one founded first.
     """
-    return Organisation.objects.order_by("created_at", "pk").first()
+    return next(iter(_founded_first()), None)
+
+
+@prepared
+def _founded_first() -> QuerySet[Organisation]:
+    return Organisation.objects.order_by("created_at", "pk")[:1]

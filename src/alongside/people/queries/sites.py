@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from alongside.core.actor import Actor
 from alongside.core.places import Place, distance_miles, place_of
+from alongside.core.prepared import prepared
 from alongside.people.models import Program
 
 
@@ -20,9 +23,14 @@ class NearSite:
 
 def near(*, by: Actor, place: Place | None) -> list[NearSite]:
     """This function will list programs at their places, the nearest first when a place is given."""
-    rows = Program.objects.scoped(by).filter(site__isnull=False).select_related("site")
-    found = [_near(program, place) for program in rows.order_by("name")[:100]]
+    found = [_near(program, place) for program in _placed(by=by)]
     return sorted(found, key=lambda s: (s.miles is None, s.miles or 0.0, s.program))
+
+
+@prepared
+def _placed(*, by: Actor) -> QuerySet[Program]:
+    rows = Program.objects.scoped(by).filter(site__isnull=False).select_related("site")
+    return rows.order_by("name")[:100]
 
 
 def _near(program: Program, place: Place | None) -> NearSite:
