@@ -96,6 +96,7 @@ def _searches(args: argparse.Namespace, _home: Path) -> dict[str, Any]:
     call_command("migrate", verbosity=0, interactive=False)
     _say(f"writing {args.size} services at places")
     built = search.build(args.size, _say)
+    _settle()
     with _server() as port:
         _say("measuring")
         cases = search.cases(port, concurrencies=tuple(args.concurrency), seconds=args.seconds)
@@ -127,6 +128,7 @@ def _today(args: argparse.Namespace) -> Measured:
 
     _say(f"writing {args.people} people and {args.contacts} contacts")
     crowd.make(people=args.people, contacts=args.contacts, coaches=args.coaches, progress=_say)
+    _settle()
     with _server() as port:
         _say("measuring")
         cases = today.cases(port, concurrencies=tuple(args.concurrency), seconds=args.seconds)
@@ -138,10 +140,21 @@ def _meetings(args: argparse.Namespace) -> Measured:
 
     _say(f"writing {args.size} meetings")
     meeting_crowd.make(args.size, _say)
+    _settle()
     with _server() as port:
         _say("measuring")
         cases = meetings.cases(port, concurrencies=tuple(args.concurrency), seconds=args.seconds)
     return {"meetings": args.size}, cases
+
+
+def _settle() -> None:
+    """Let PostgreSQL tidy up now what it would tidy up while something is measured."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        _say("tidying up")
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM (ANALYZE)")
 
 
 @contextmanager

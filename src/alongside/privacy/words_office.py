@@ -11,6 +11,7 @@ OFFICE: dict[str, str | Promise] = {
     "groups.cancel_session": _("called off a date of a group"),
     "groups.end_group": _("ended a group"),
     "groups.save_list": _("kept the list of a group session"),
+    "groups.correct_session": _("set the list of a group session right"),
     "groups.finish_session": _("finished a group session"),
     "groups.open_door": _("opened the page at the door of a group session"),
     "groups.close_door": _("closed the page at the door of a group session"),

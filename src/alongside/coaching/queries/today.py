@@ -1,10 +1,9 @@
-"""What a coach's Today shows beside the people: promises, appointments, their own week."""
+"""What a coach's Today shows beside the people: promises, and their own week."""
 
 import datetime as dt
 import uuid
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -16,12 +15,10 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.prepared import prepared
 from alongside.people.models import Membership, Person
-from alongside.scheduling.models import Appointment
 from alongside.workforce.models import HoursEntry
 
 Row = dict[str, Any]
 MOST_PROMISES = 20
-MOST_APPOINTMENTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +30,6 @@ class Promise:
     words: str
     goal: str
     due_date: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """An appointment still to come today, or going on."""
-
-    id: uuid.UUID
-    person: Person
-    starts_at: dt.datetime
-    ends_at: dt.datetime
-    mode: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,44 +73,6 @@ def _promises(*, by: Actor) -> QuerySet[Any, Row]:
     return shown
 
 
-def appointments(*, by: Actor, zone: str) -> list[Next]:
-    """This function will list what is still to come today."""
-    morning = _midnight(zone)
-    rows = _appointments(
-        by=by, morning=morning, tomorrow=morning + dt.timedelta(days=1), now=clock.now()
-    )
-    names = sealed_person("person__")
-    return [
-        Next(
-            row["pk"],
-            open_person({k: row[k] for k in names}, id=row["person_id"]),
-            row["starts_at"],
-            row["ends_at"],
-            row["mode"],
-            opened(row["held_place"], "scheduling.appointment.place"),
-        )
-        for row in rows
-    ]
-
-
-@prepared
-def _appointments(
-    *, by: Actor, morning: dt.datetime, tomorrow: dt.datetime, now: dt.datetime
-) -> QuerySet[Any, Row]:
-    rows = Appointment.objects.scoped(by).filter(
-        coach_id=by.membership_id,
-        starts_at__gte=morning,
-        starts_at__lt=tomorrow,
-        ends_at__gte=now,
-        cancelled_at__isnull=True,
-    )
-    names = sealed_person("person__")
-    found = rows.annotate(**names, held_place=sealed("place")).order_by("starts_at")
-    fields = ("pk", "person_id", "starts_at", "ends_at", "mode", "held_place", *names)
-    shown: QuerySet[Any, Row] = found.values(*fields)[:MOST_APPOINTMENTS]
-    return shown
-
-
 def week(*, by: Actor, zone: str) -> Week:
     """This function will sum up the coach's own week in one query."""
     today = clock.today(zone)
@@ -157,7 +104,3 @@ def _week(*, by: Actor, monday: dt.date) -> QuerySet[Any, Row]:
 
 def _sum(rows: QuerySet[HoursEntry]) -> Any:
     return rows.values("coach_id").annotate(total=Sum("minutes")).values("total")
-
-
-def _midnight(zone: str) -> dt.datetime:
-    return dt.datetime.combine(clock.today(zone), dt.time(), tzinfo=ZoneInfo(zone))

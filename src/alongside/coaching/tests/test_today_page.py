@@ -15,9 +15,11 @@ from alongside.coaching.tests.factories import (
 from alongside.core import clock
 from alongside.core.ids import new_id
 from alongside.core.models import AuditEvent
+from alongside.groups.tests.factories import first_session, invite, make_group
 from alongside.people.commands.enrolments import change_status
 from alongside.people.models import Person
 from alongside.people.tests import factories
+from alongside.scheduling.models import Appointment
 from tests.fixtures.people import ClientFor, World
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +125,27 @@ def test_the_timeline_goes_on_where_the_page_ended(world: World, client_for: Cli
     assert contacts <= set(seen)
     for odd in ("x", "2026-01-01_x", f"2026-01-01T00:00:00_{new_id()}"):
         assert client.get(f"{path}?before={odd}").status_code == 200
+
+
+def test_a_session_of_the_coachs_group_stands_among_what_comes(
+    world: World, client_for: ClientFor
+) -> None:
+    with clock.frozen(dt.datetime(2026, 3, 4, 17, tzinfo=dt.UTC)):
+        group = make_group(
+            world.program, world.membership_of(world.dana), minutes_ahead=30, place="Room 2"
+        )
+        invite(group, world.june_person, world.dana)
+        Appointment.objects.create(
+            organisation_id=world.organisation.pk, person=world.june_person,
+            coach=world.membership_of(world.dana), mode="phone",
+            starts_at=clock.now() + dt.timedelta(hours=2),
+            ends_at=clock.now() + dt.timedelta(hours=3),
+        )  # fmt: skip
+        html = client_for(world.dana).get("/today/").content.decode()
+        assert "1 appointment · 1 group" in html
+        following = html[html.index('id="next') :]
+        assert following.index("Tuesday circle") < following.index(world.june_person.short_name)
+        assert "Room 2" in following
+        assert f"/groups/sessions/{first_session(group).pk}/" in following
+        other = client_for(world.cora).get("/today/").content.decode()
+        assert "Tuesday circle" not in other

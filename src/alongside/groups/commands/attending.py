@@ -14,7 +14,7 @@ from alongside.groups import events, policy
 from alongside.groups.models import Attendance, GroupSession, Leading, Seat
 from alongside.groups.models.attendance import CameBy
 from alongside.groups.queries import rules
-from alongside.groups.timing import EARLY, minutes_of
+from alongside.groups.timing import EARLY, is_correctable, minutes_of
 from alongside.workforce.commands.hours import record_hours
 
 GROUP_HOURS = "group"
@@ -56,6 +56,13 @@ def _refuse_early(session: GroupSession) -> None:
         raise Conflict(_("This session has not begun yet."))
 
 
+def _refuse_late(session: GroupSession) -> None:
+    if not is_correctable(session):
+        raise Conflict(
+            _("This session was counted over two weeks ago. Its list does not change any more.")
+        )
+
+
 def _note(note: str, session: GroupSession, by: Actor) -> str:
     text = inputs.words(note, "note")
     if text and not rules.of(session.group.program_id, by=by).asks_note:
@@ -68,12 +75,11 @@ def _note(note: str, session: GroupSession, by: Actor) -> str:
 @command("groups.take_back_presence", check=policy.check_can_mark_present)
 def take_back_presence(*, session: GroupSession, seat: Seat, by: Actor) -> Seat:
     """
-    This function will take a tick back that was a mistake, before the session is counted.
+    This function will take a tick back that was a mistake.
 
-    :raises Conflict: when it is counted
+    :raises Conflict: when the session was counted over two weeks ago
     """
-    if session.held_at is not None:
-        raise Conflict(_("This session is finished. Its list does not change any more."))
+    _refuse_late(session)
     rows = Attendance.objects.scoped(by).filter(session=session, person_id=seat.person_id)
     rows.delete()
     return seat
@@ -99,10 +105,9 @@ def save_list(
     `notes` are by place. Each change of one person is a command of its own, so that each stands
     in the log of that person.
 
-    :raises Conflict: when the session is finished, called off or has not begun
+    :raises Conflict: when the session was called off, has not begun, or was counted long ago
     """
-    if session.held_at is not None:
-        raise Conflict(_("This session is finished. Its list does not change any more."))
+    _refuse_late(session)
     _refuse_early(session)
     there = {one.person_id: one for one in Attendance.objects.scoped(by).filter(session=session)}
     for seat in seats:
@@ -152,4 +157,30 @@ def finish_session(*, session: GroupSession, minutes: int, by: Actor) -> GroupSe
         )  # fmt: skip
     session.held_at, session.door_hash, session.door, session.door_until = clock.now(), "", "", None
     session.save()
+    return session
+
+
+@command("groups.correct_session", check=policy.check_leads_session)
+def correct_session(*, session: GroupSession, minutes: int, by: Actor) -> GroupSession:
+    """
+    This function will set right how long a counted session took, for two weeks.
+
+    The ledger keeps what was counted first; the difference is an entry of its own. Sent twice, it
+    finds no difference the second time.
+
+    :raises Conflict: when it is not counted yet, or was over two weeks ago
+    """
+    if session.held_at is None:
+        raise Conflict(_("This session is not counted yet."))
+    _refuse_late(session)
+    inputs.within(minutes, 1, 480, "minutes")
+    Attendance.objects.scoped(by).filter(session=session).update(minutes=minutes)
+    day = session.starts_at.astimezone(ZoneInfo(session.group.time_zone)).date()
+    for led in Leading.objects.scoped(by).select_for_update().filter(session=session):
+        if difference := minutes - led.minutes:
+            record_hours(
+                coach=led.coach_id, worked_on=day, minutes=difference, by=by, kind=GROUP_HOURS
+            )
+            led.minutes = minutes
+            led.save(update_fields=["minutes"])
     return session

@@ -158,7 +158,7 @@ class ListForm(Form):
     finish = BooleanField(
         _("The session is over: count the hours"),
         required=False,
-        hint=_("The list cannot be changed after that."),
+        hint=_("You can correct the list for two weeks after that."),
     )
     minutes = IntegerField(_("How long it took (minutes)"), min_value=1, max_value=480)
 

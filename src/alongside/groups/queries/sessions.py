@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 from alongside.core import audit, clock
 from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotFound
-from alongside.groups.models import Attendance, Group, GroupCoach, GroupSession, Seat, SeatState
+from alongside.groups.models import (
+    Attendance,
+    Group,
+    GroupCoach,
+    GroupSession,
+    Leading,
+    Seat,
+    SeatState,
+)
 from alongside.groups.who import member_of
 from alongside.people.models import Membership, Program, ProgramStaff
 
@@ -167,3 +175,12 @@ def on_list(session: GroupSession, *, by: Actor) -> list[OnList]:
     found = [OnList(seat, came.get(seat.person_id)) for seat in rows.order_by("created_at", "pk")]
     audit.listed(by=by, what="group session", person_ids=[one.seat.person_id for one in found])
     return found
+
+
+def minutes_taken(session: GroupSession, *, by: Actor) -> int | None:
+    """This function will give the minutes a session was counted with; None before that."""
+    if session.held_at is None:
+        return None
+    return (
+        Leading.objects.scoped(by).filter(session=session).values_list("minutes", flat=True).first()
+    )

@@ -140,7 +140,7 @@ def test_the_door_takes_code_or_alias_and_knows_nobody_else(world: World, group:
         assert own.door(session.door, by=world.public) is None
 
 
-def test_a_tick_is_taken_back_until_the_session_is_finished(world: World, group: Group) -> None:
+def test_a_tick_that_was_a_mistake_is_taken_back(world: World, group: Group) -> None:
     invite(group, world.june_person, world.dana)
     seat = join(group, world.june_person, world.june)
     session = first_session(group)
@@ -148,12 +148,37 @@ def test_a_tick_is_taken_back_until_the_session_is_finished(world: World, group:
     attending.save_list(session=session, seats=[], notes={}, by=world.dana)
     assert not Attendance.objects.scoped(world.dana).exists()
     attending.save_list(session=session, seats=[seat], notes={}, by=world.dana)
-    attending.finish_session(session=session, minutes=60, by=world.dana)
-    with pytest.raises(Conflict):
-        attending.save_list(session=session, seats=[], notes={}, by=world.dana)
     seen = AuditEvent.objects.filter(person_id=world.june_person.pk)
     assert seen.filter(action="groups.mark_present").count() == 2
     assert seen.filter(action="groups.take_back_presence").count() == 1
+
+
+def test_a_counted_session_is_set_right_for_two_weeks_and_no_longer(
+    world: World, group: Group
+) -> None:
+    invite(group, world.june_person, world.dana)
+    seat = join(group, world.june_person, world.june)
+    session = first_session(group)
+    attending.finish_session(session=session, minutes=90, by=world.dana)
+    attending.save_list(session=session, seats=[seat], notes={}, by=world.dana)
+    for _sent_twice in range(2):
+        attending.correct_session(session=session, minutes=60, by=world.dana)
+    hours = HoursEntry.objects.scoped(world.dana).filter(kind="group").order_by("created_at")
+    assert [one.minutes for one in hours] == [90, -30]
+    assert [one.minutes for one in own.attended(by=world.june)] == [60]
+    assert session.held_at is not None
+    with clock.frozen(session.held_at + dt.timedelta(days=15)):
+        with pytest.raises(Conflict):
+            attending.correct_session(session=session, minutes=45, by=world.dana)
+        with pytest.raises(Conflict):
+            attending.save_list(session=session, seats=[], notes={}, by=world.dana)
+    assert [one.minutes for one in own.attended(by=world.june)] == [60]
+
+
+def test_what_is_not_counted_yet_is_not_set_right(world: World, group: Group) -> None:
+    with pytest.raises(Conflict):
+        attending.correct_session(session=first_session(group), minutes=60, by=world.dana)
+    assert not HoursEntry.objects.scoped(world.dana).filter(kind="group").exists()
 
 
 def test_a_note_is_kept_only_where_the_payer_asks(world: World, group: Group) -> None:

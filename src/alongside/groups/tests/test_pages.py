@@ -7,7 +7,7 @@ import pytest
 from alongside.core import clock
 from alongside.groups import agreement
 from alongside.groups.commands import attending, door, settings
-from alongside.groups.models import Group, Seat
+from alongside.groups.models import Attendance, Group, Seat
 from alongside.groups.tests.factories import first_session, invite, join, make_group
 from alongside.people.models import Person
 from alongside.people.tests import factories
@@ -137,6 +137,27 @@ def test_the_next_session_stands_on_the_first_page(
     said = june.get("/me/").content.decode().split("My groups")[1][:80]
     assert "today" in said
     assert "Circle" not in said
+
+
+def test_the_list_of_a_counted_session_is_set_right_on_its_page(
+    world: World, group: Group, client_for: ClientFor
+) -> None:
+    session, dana = first_session(group), client_for(world.dana)
+    path, ray = f"/groups/sessions/{session.pk}/", _seat(group, world, world.ray_person)
+    dana.post(path, {"came": [str(ray.pk)], "minutes": "90", "finish": "on"})
+    assert "Correct the list" in dana.get(path).content.decode()
+    june = _seat(group, world, world.june_person)
+    answer = dana.post(path, {"came": [str(june.pk)], "minutes": "60"}, follow=True)
+    assert "The list is set right." in answer.content.decode()
+    came = Attendance.objects.scoped(world.dana).filter(session=session)
+    assert [(one.person_id, one.minutes) for one in came] == [(world.june_person.pk, 60)]
+    session.refresh_from_db()
+    assert session.held_at is not None
+    with clock.frozen(session.held_at + dt.timedelta(days=15)):
+        late = client_for(world.dana)
+        assert "Correct the list" not in late.get(path).content.decode()
+        answer = late.post(path, {"came": [str(ray.pk)], "minutes": "75"})
+    assert answer.status_code == 422
 
 
 def test_there_is_no_field_for_a_note_unless_the_payer_asks(

@@ -20,7 +20,7 @@ from alongside.groups.forms.groups import ListForm
 from alongside.groups.forms.own import CodeForm
 from alongside.groups.models import GroupSession
 from alongside.groups.queries import own, rules, sessions
-from alongside.groups.timing import EARLY, is_on, minutes_of
+from alongside.groups.timing import EARLY, is_correctable, is_on, minutes_of
 from alongside.groups.views.pages import both, show
 from alongside.people.access import Access, ActorRequest, access
 from alongside.ui.forms import posted
@@ -37,7 +37,7 @@ def session(request: ActorRequest, session_id: uuid.UUID) -> HttpResponse:
     rule = rules.of(found.group.program_id, by=by)
     form = ListForm(
         posted(request),
-        initial={"minutes": minutes_of(found)},
+        initial={"minutes": sessions.minutes_taken(found, by=by) or minutes_of(found)},
         on_list=sessions.on_list(found, by=by),
         asks_note=rule.asks_note,
     )
@@ -48,6 +48,7 @@ def session(request: ActorRequest, session_id: uuid.UUID) -> HttpResponse:
         "session": found,
         "group": found.group,
         "has_begun": clock.now() >= found.starts_at - EARLY,
+        "may_correct": is_correctable(found),
         "is_on": is_on(found) and found.held_at is None,
         "door": _door_address(request, found),
         "came_count": len(form.fields["came"].initial),
@@ -62,18 +63,19 @@ def _door_address(request: ActorRequest, found: GroupSession) -> str:
 
 
 def _kept(request: ActorRequest, found: GroupSession, form: ListForm) -> bool:
-    by, data = request.actor, form.cleaned_data
+    by, data, was_counted = request.actor, form.cleaned_data, found.held_at is not None
     seats = [form.seats[key] for key in data["came"]]
     try:
         attending.save_list(session=found, seats=seats, notes=form.notes(), by=by)
-        if data["finish"]:
+        if was_counted:
+            attending.correct_session(session=found, minutes=data["minutes"], by=by)
+        elif data["finish"]:
             attending.finish_session(session=found, minutes=data["minutes"], by=by)
     except (BadInput, Conflict) as refusal:
         form.add_error(None, refusal.message)
         return False
-    messages.success(
-        request, _("The session is counted.") if data["finish"] else _("The list is saved.")
-    )
+    said = _("The session is counted.") if data["finish"] else _("The list is saved.")
+    messages.success(request, _("The list is set right.") if was_counted else said)
     return True
 
 

@@ -10,9 +10,11 @@ from django.utils.translation import ngettext
 from alongside.coaching.models.contact import ContactMode
 from alongside.coaching.presenters import reasons
 from alongside.coaching.queries.caseload import Line, Listed
-from alongside.coaching.queries.today import Next, Promise, Week
+from alongside.coaching.queries.coming import Next
+from alongside.coaching.queries.today import Promise, Week
 from alongside.coaching.views.pages import address
 from alongside.core import clock
+from alongside.groups.models.group import Mode
 from alongside.privacy.reaching import Reach, reach
 from alongside.ui import times
 
@@ -51,7 +53,7 @@ class TodayPage:
     capacity: int
     people: Listed
     promises: list[Promise]
-    appointments: list[Next]
+    coming: list[Next]
     week: Week
 
     @property
@@ -65,10 +67,13 @@ class TodayPage:
 
     @property
     def lead(self) -> str:
-        soon, waiting = len(self.appointments), self.people.waiting_count
+        groups = sum(1 for one in self.coming if one.person is None)
+        soon, waiting = len(self.coming) - groups, self.people.waiting_count
         parts = [_capital(times.day(clock.today(self.zone)))]
         if soon:
             parts.append(ngettext("%(n)s appointment", "%(n)s appointments", soon) % {"n": soon})
+        if groups:
+            parts.append(ngettext("%(n)s group", "%(n)s groups", groups) % {"n": groups})
         reach = ngettext("%(n)s person to reach", "%(n)s people to reach", waiting)
         parts.append(reach % {"n": waiting} if waiting else _("nobody waits for you"))
         return " · ".join(parts)
@@ -111,10 +116,11 @@ def promise_url(promise: Promise) -> str:
     return address("coaching:step-state", promise.id)
 
 
-def appointment_meta(one: Next) -> str:
+def coming_meta(one: Next) -> str:
     """This function will say when, how and where."""
     span = f"{times.time_of_day(one.starts_at)}–{times.time_of_day(one.ends_at)}"
-    mode = ContactMode(one.mode).label if one.mode in ContactMode.values else ""
+    kinds = ContactMode if one.person else Mode
+    mode = kinds(one.mode).label if one.mode in kinds.values else ""
     return " · ".join(str(part) for part in (span, mode, one.place) if part)
 
 
@@ -134,6 +140,6 @@ FOR_TEMPLATE = {
     "promise_meta": promise_meta,
     "promise_due": promise_due,
     "promise_url": promise_url,
-    "appointment_meta": appointment_meta,
+    "coming_meta": coming_meta,
     "soon": soon,
 }

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.coaching.presenters.saved import saved_from
-from alongside.coaching.queries import caseload
+from alongside.coaching.queries import caseload, coming
 from alongside.coaching.queries import today as asks
 from alongside.coaching.views.pages import in_zone, membership_of, zone_of
 from alongside.core import audit
@@ -30,7 +30,7 @@ def today(request: ActorRequest) -> HttpResponse:
         capacity=membership_of(request).capacity,
         people=people,
         promises=asks.promises(by=by),
-        appointments=asks.appointments(by=by, zone=zone),
+        coming=coming.still_today(by=by, zone=zone),
         week=asks.week(by=by, zone=zone),
     )
     audit.listed(by=by, what="today", person_ids=[line.person.pk for line in people.lines])
