@@ -74,6 +74,7 @@ EXAMPLES: dict[str, Example] = {
     "integration_on_once": AGAIN,
     "large_export_has_second": changed(needs_second=True, approved_at=None),
     "letter_code_once": AGAIN,
+    "study_ends_after_approval": lambda _world: {"ends_on": dt.date(2020, 1, 1)},
     "need_ends_with_reason": changed(end="met", ended_at=None),
     "notice_seen_once": AGAIN,
     "one_current_answer": AGAIN,

@@ -14,5 +14,11 @@ class PrivacyConfig(AppConfig):
         from alongside.privacy import packets_people  # noqa: PLC0415 - models load later
 
         packets_people.register()
-        for name in ("jobs_office", "commands.sending", "subscribers_office", "kinds_office"):
+        for name in (
+            "jobs_office",
+            "commands.sending",
+            "subscribers_office",
+            "kinds_office",
+            "kinds_research",
+        ):
             import_module(f"alongside.privacy.{name}")
