@@ -152,6 +152,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("ALONGSIDE_TRUSTED_PROXIES", "0"))
 ALONGSIDE_RETENTION_FILE = env.text("ALONGSIDE_RETENTION_FILE")
 # A command that looks at each file that is taken in (privacy.scanning); none is called when empty.
 ALONGSIDE_SCAN_COMMAND = env.text("ALONGSIDE_SCAN_COMMAND")
+# Sorted SHA-1 hashes of passwords known from breaches (accounts.breached); none when empty.
+ALONGSIDE_BREACHED_PASSWORDS = env.text("ALONGSIDE_BREACHED_PASSWORDS")
 ALONGSIDE_EXIT_URL = env.text("ALONGSIDE_EXIT_URL", "https://www.weather.gov/")
 
 LOGGING = {
