@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from alongside.config import env
+from alongside.core import log_copies
 
 MODE = os.environ.get("ALONGSIDE_MODE", "production")
 ALONGSIDE_HOME = Path(os.environ.get("ALONGSIDE_HOME") or Path.home() / ".local/share/alongside")
@@ -179,5 +180,10 @@ LOGGING = {
         "django.security.TooManyFilesSent": {"level": "CRITICAL"},
     },
 }
+
+# A copy of the log on another machine (core.log_copies); checkpoints go there alone.
+ALONGSIDE_LOG_ADDRESS = env.log_address("ALONGSIDE_LOG_TO", "ALONGSIDE_LOG_CA")
+if ALONGSIDE_LOG_ADDRESS:
+    LOGGING = log_copies.added_to(LOGGING, ALONGSIDE_LOG_ADDRESS)
 
 from alongside.accounts.signin import *  # noqa: E402, F403 - the sign-in library's settings
