@@ -18,6 +18,7 @@ RECIPES: dict[str, dict[str, Any]] = {
     "privacy.AuditGrant": {"until_at": lambda: clock.now() + dt.timedelta(days=14)},
     "privacy.Disclosure": {"basis": "emergency"},
     "privacy.Consent": {"expiry_kind": "event"},
+    "privacy.Study": {"ends_on": lambda: clock.now().date() + dt.timedelta(days=14)},
     "referrals.Need": {"end": ""},
     "referrals.Referral": {"way": "self"},
     "scheduling.Appointment": {"ends_at": lambda: clock.now() + dt.timedelta(minutes=30)},

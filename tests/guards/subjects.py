@@ -33,7 +33,15 @@ from alongside.meetings.models import Meeting, Report
 from alongside.meetings.tests import factories as listings
 from alongside.people.models import Assignment, Membership, Person, Program, Site
 from alongside.privacy import papers
-from alongside.privacy.commands import asks, legal, letters, received, recipients, restrictions
+from alongside.privacy.commands import (
+    asks,
+    legal,
+    letters,
+    received,
+    recipients,
+    research,
+    restrictions,
+)
 from alongside.privacy.letters import Known
 from alongside.privacy.models import (
     Ask,
@@ -42,6 +50,7 @@ from alongside.privacy.models import (
     Incident,
     Letter,
     ReceivedRecord,
+    Study,
     Vendor,
 )
 from alongside.privacy.tests import factories as consents
@@ -98,6 +107,7 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
                 request=request_of_law, kind="order", paper=PAPER, by=house.priya
             ).pk,
             "grant_id": _audit(house, person, program, coach).pk,
+            "study_id": _study(house).pk,
             "received_id": _received(house, person, coach).pk,
             "restriction_id": restrictions.ask(
                 person=person, by=_themself(house, person), categories=["plan"]
@@ -118,6 +128,13 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "entry_id": _entry().pk,
             "report_id": _report().pk,
         }
+
+
+def _study(house: House) -> Study:
+    return research.keep_study(
+        researcher="Dr. Moss", protocol="P-1", approval="Board 12", paper=PAPER, by=house.priya,
+        approved_on=clock.now().date(), ends_on=clock.now().date() + dt.timedelta(days=300),
+    )  # fmt: skip
 
 
 def _received(house: House, person: Person, coach: Membership) -> ReceivedRecord:

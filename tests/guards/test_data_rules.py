@@ -72,8 +72,11 @@ EXAMPLES: dict[str, Example] = {
     "emergency_ends": lambda _world: {"until_at": models.F("from_at")},
     "incident_ends_later": lambda world: {"ended_at": clock.now() - dt.timedelta(days=9)},
     "integration_on_once": AGAIN,
-    "large_export_has_second": changed(needs_second=True, approved_at=None),
+    "large_export_has_second": lambda _world: {
+        "needs_second": True, "approved_at": None, "made_at": clock.now(),
+    },
     "letter_code_once": AGAIN,
+    "study_ends_after_approval": lambda _world: {"ends_on": dt.date(2020, 1, 1)},
     "need_ends_with_reason": changed(end="met", ended_at=None),
     "notice_seen_once": AGAIN,
     "one_current_answer": AGAIN,

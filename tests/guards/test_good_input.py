@@ -39,7 +39,9 @@ LOOKS = re.compile(r"^/answer/[\w-]+/open/$")
 REFUSED_LATER = {"/accounts/first/": "there is no code"}
 REFUSED = {**REFUSED_LATER, "/me/coach/change/": "a request is open; `_later` closes it"}
 # A file has to come along, which no address carries: privacy/tests/test_received.py sends these.
-WITH_A_FILE = re.compile(r"^/(?:people/[\w-]+/received|privacy/legal/[\w-]+/paper)/$")
+WITH_A_FILE = re.compile(
+    r"^/(?:people/[\w-]+/received|privacy/legal/[\w-]+/paper|privacy/research)/$"
+)
 LATER = "participant later"
 
 

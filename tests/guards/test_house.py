@@ -80,6 +80,8 @@ PLAIN: dict[str, str] = {
     "privacy.NoticeSeen": "codes, versions of texts",
     "privacy.Letter": "keys of facts, a hash",
     "privacy.ReceivedRecord": "codes, a hash",
+    "privacy.ResearchRecord": "codes",
+    "privacy.Study": "codes, a hash",
     "privacy.RuleAnswer": "codes",
     "privacy.Vendor": "names of companies, codes",
     "privacy.Integration": "codes",

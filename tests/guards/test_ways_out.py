@@ -19,6 +19,7 @@ from alongside.privacy.models import AuditGrant, Disclosure, LegalRequest, Sendi
 from alongside.privacy.models.legal import LegalState
 from alongside.privacy.tests import factories
 from alongside.privacy.tests.test_legal import in_state
+from alongside.privacy.tests.test_research import agreed_record
 from alongside.privacy.tests.test_sending import queued
 from tests.fixtures.people import World
 
@@ -73,6 +74,10 @@ LEAVES: dict[str, tuple[Callable[[World], Any], Callable[[World, Any], Any]]] = 
     "audit": (
         _grant,
         lambda world, row: handing.for_audit(grant=row, person=world.june_person, by=world.petra),
+    ),
+    "research": (
+        agreed_record,
+        lambda world, row: handing.for_research(record=row, export=row.export, by=world.priya),
     ),
     "order": (_order, lambda world, row: handing.under_order(request=row, by=world.priya)),
     "job": (

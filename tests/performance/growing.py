@@ -23,13 +23,17 @@ from alongside.meetings.tests import factories as listings
 from alongside.people.commands import staff
 from alongside.people.models import Membership, Person
 from alongside.people.tests import factories
-from alongside.privacy.commands import asks
+from alongside.privacy.commands import asks, research
+from alongside.privacy.models import Study
+from alongside.privacy.uploads import Proof
 from alongside.referrals.commands import needs, referring
 from alongside.referrals.tests.factories import make_service
 from alongside.scheduling.models import Appointment, WeeklyHours
 from alongside.workforce.commands import credentials
 from alongside.workforce.models import CoachProfile, HoursEntry
 from tests.fixtures.people import World
+
+PAPER = Proof("pdf", b"%PDF-1.7\n<< /Type /Page >>\n%%EOF\n")
 
 
 def grow(world: World, numbers: range) -> None:
@@ -43,6 +47,7 @@ def grow(world: World, numbers: range) -> None:
         _of_the_desk(world, number)
         _session(world.membership_of(world.dana))
         _looks(world, number)
+        _research(world, number)
 
 
 def _person_of_danas(world: World, number: int) -> None:
@@ -136,6 +141,18 @@ def _of_the_desk(world: World, number: int) -> None:
     )
     _wrong_listing(world)
     cadence.set_follow_up_rule(program=program, kind="jail_release", days=[1], source="S", by=by)
+
+
+def _research(world: World, number: int) -> None:
+    study = Study.objects.scoped(world.system).first() or research.keep_study(
+        researcher="Dr. Moss", protocol="P-1", approval="Board 12", paper=PAPER,
+        approved_on=clock.today("UTC"), ends_on=clock.today("UTC") + dt.timedelta(days=300),
+        by=world.priya,
+    )  # fmt: skip
+    research.prepare(
+        study=study, person=world.june_person, categories=["attendance"], reason=f"Study {number}",
+        by=world.priya,
+    )  # fmt: skip
 
 
 def _session(member: Membership) -> None:

@@ -4,12 +4,17 @@ Rules for passwords: long is what counts, known ones are out, nothing else is as
 No rule about kinds of characters, no forced change, pasting is welcome.
 """
 
+import logging
 import re
 from typing import Any
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+from alongside.accounts import breached
+
+log = logging.getLogger(__name__)
 
 SHORTEST, RECOMMENDED, LONGEST = 8, 15, 128
 # A password that is one of these with a few digits or signs around it is guessed at once here.
@@ -49,6 +54,32 @@ class NotCommon(CommonPasswordValidator):
             raise ValidationError(
                 _("Many people use this password, so it is easy to guess. Choose another."),
                 code="password_too_common",
+            )
+
+    def get_help_text(self) -> str:
+        return ""
+
+
+class NotBreached:
+    """None that is known from breaches, where the host has a list of them (`accounts.breached`)."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        path = breached.file()
+        if path is None:
+            return
+        try:
+            is_known = breached.is_known(password, path)
+        except (OSError, ValueError):
+            # A list that went away must not let through what it is there to stop.
+            log.exception("the list of breached passwords cannot be read")
+            raise ValidationError(
+                _("New passwords cannot be checked at the moment. Please try again later."),
+                code="password_unchecked",
+            ) from None
+        if is_known:
+            raise ValidationError(
+                _("This password was stolen from another site and is known. Choose another."),
+                code="password_breached",
             )
 
     def get_help_text(self) -> str:

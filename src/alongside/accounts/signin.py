@@ -57,6 +57,7 @@ MFA_FORMS = {
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "alongside.accounts.passwords.Length"},
     {"NAME": "alongside.accounts.passwords.NotCommon"},
+    {"NAME": "alongside.accounts.passwords.NotBreached"},
     {"NAME": "alongside.accounts.passwords.NotOurWords"},
     {"NAME": "alongside.accounts.passwords.NotTheSignInName"},
 ]

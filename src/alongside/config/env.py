@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from alongside.core import log_address as log_addresses
+from alongside.core.log_address import Address
+
 
 class SettingError(RuntimeError):
     """A setting is missing or wrong; the message says which and what to do."""
@@ -31,6 +34,17 @@ def flag(name: str, default: bool = False) -> bool:
     if value not in ("yes", "no", "true", "false", "1", "0", "on", "off"):
         raise SettingError(f"{name} is {value!r}. Set it to yes or no.")
     return value in ("yes", "true", "1", "on")
+
+
+def log_address(name: str, ca: str) -> Address | None:
+    """This function will read where the log is copied to; `ca` names the file of certificates."""
+    try:
+        found = log_addresses.address(text(name), text(ca))
+    except ValueError as error:
+        raise SettingError(f"{name} is wrong: {error}.") from None
+    if found and found.ca and not Path(found.ca).is_file():
+        raise SettingError(f"{ca} names {found.ca}, which is not there.")
+    return found
 
 
 def key(name: str, path: Path | None, size: int = 32) -> bytes:

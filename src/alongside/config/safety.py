@@ -7,8 +7,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from alongside.accounts import breached
 from alongside.core import rls
-from alongside.privacy import mail, scanning
+from alongside.privacy import log_copies, mail, scanning
 from alongside.ui import paper
 
 NEEDED = {
@@ -26,6 +27,18 @@ NOT_SCANNED = (
     "Files that people bring are not scanned. Name a scanner in ALONGSIDE_SCAN_COMMAND, such as"
     " clamdscan --no-summary -"
 )
+LOG_HELD = (
+    "The log is not copied: ALONGSIDE_LOG_TO is another body's machine and no agreement with it"
+    " is recorded for every organisation here. A privacy officer adds it under Vendors."
+)
+NOT_COPIED = (
+    "The log is kept on this machine alone. Name another in ALONGSIDE_LOG_TO, such as"
+    " syslog+tls://logs.example.org:6514"
+)
+NOT_COMPARED = (
+    "New passwords are compared with the 20,000 most common ones, not with those known from"
+    " breaches. Name a list in ALONGSIDE_BREACHED_PASSWORDS (docs/guides/production.md)."
+)
 
 
 def problems() -> list[str]:
@@ -39,18 +52,22 @@ def problems() -> list[str]:
         found.append("ALONGSIDE_TLS is off. Serve behind TLS and leave it on.")
     if not settings.ALONGSIDE_SECOND_FACTOR:
         found.append("The second factor for staff is off. It cannot be off in production.")
-    found += filter(None, [paper.problem()])
+    known = breached.file()
+    found += filter(None, [paper.problem(), breached.problem(known) if known else ""])
     return found + _database_problems() + _home_problems()
 
 
 def warnings() -> list[str]:
     """This function will list what does not keep production from serving but holds a part back."""
     found = [] if scanning.is_on() else [NOT_SCANNED]
+    found += [] if breached.file() else [NOT_COMPARED]
+    found += [] if settings.ALONGSIDE_LOG_ADDRESS else [NOT_COPIED]
     try:
-        held_back = mail.is_held_back()
+        found += [MAIL_HELD] if mail.is_held_back() else []
+        found += [LOG_HELD] if log_copies.is_held_back() else []
     except DatabaseError:
         return found
-    return [*found, MAIL_HELD] if held_back else found
+    return found
 
 
 def not_ready() -> list[str]:

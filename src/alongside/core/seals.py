@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.db import connection, models, transaction
 
-from alongside.core import clock
+from alongside.core import clock, log_copies
 from alongside.core.models import AuditEvent, Seal, SealEntry
 
 START = "0" * 64
@@ -108,6 +108,7 @@ def _append(line: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8") as file:
         file.write(line + "\n")
+    log_copies.checkpoints.info("checkpoint of the audit log %s", line)
 
 
 def checkpoint_file() -> Path:

@@ -11,8 +11,16 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         """What can be told is registered before anybody asks; models have to be loaded first."""
-        from alongside.privacy import packets_people  # noqa: PLC0415 - models load later
+        from alongside.core import log_copies as copies  # noqa: PLC0415 - as below
+        from alongside.privacy import log_copies, packets_people  # noqa: PLC0415 - models load later
 
         packets_people.register()
-        for name in ("jobs_office", "commands.sending", "subscribers_office", "kinds_office"):
+        copies.held_back[:] = [log_copies.is_held_back]
+        for name in (
+            "jobs_office",
+            "commands.sending",
+            "subscribers_office",
+            "kinds_office",
+            "kinds_research",
+        ):
             import_module(f"alongside.privacy.{name}")

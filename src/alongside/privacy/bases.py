@@ -84,7 +84,8 @@ GROUNDS: dict[str, Ground] = {
         {"researcher": _("Name of the researcher"), "protocol": _("Protocol"),
          "approval": _("Review board or waiver, and its number"),
          "approved_on": _("Approved on"), "ends_on": _("Ends on"),
-         "second_person": _("Second person who agrees")},
+         "second_person": _("Second person who agreed"),
+         "agreed": _("Number of what both agreed to")},
         None, frozenset({RecipientKind.RESEARCHER}), bends=True),
     Basis.AUDIT: Ground(
         _("Audit or evaluation (42 CFR 2.53). The record is protected, destroyed afterwards,"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor
 from alongside.privacy.cells import safe_cell
+from alongside.privacy.models import Export
 
 # Statement 2 of 42 CFR 2.32(a), word for word.
 PART2_NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
@@ -30,7 +31,13 @@ Cells = Sequence[object]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of export: who may ask for it, how many rows it has, and the rows."""
+    """
+    One kind of export: who may ask for it, how many rows it has, and the rows.
+
+    `draw` makes a document in place of rows. `check_stands` raises when what a file rests on is
+    gone; it is asked when the second person agrees and again when the file is made. `about` tells
+    the second person what they are asked to agree to.
+    """
 
     key: str
     label: Words
@@ -41,6 +48,11 @@ class Kind:
     count: Callable[[Actor], int]
     most_a_day: int = MOST_ROWS_A_DAY
     always_second: bool = False  # whatever its size
+    is_offered: bool = True  # False: asked for on a page of its own
+    draw: Callable[[Export, Actor], bytes] | None = None
+    ending: str = "csv"
+    check_stands: Callable[[Export, Actor], None] | None = None
+    about: Callable[[Export, Actor], Sequence[tuple[Words, str]]] | None = None
 
 
 KINDS: dict[str, Kind] = {}
@@ -54,7 +66,14 @@ def register(kind: Kind) -> Kind:
 
 def offered(by: Actor) -> list[Kind]:
     """This function will list the kinds the actor may ask for."""
-    return [kind for kind in KINDS.values() if by.has_role(*kind.roles)]
+    return [one for one in KINDS.values() if one.is_offered and by.has_role(*one.roles)]
+
+
+def content(kind: Kind, export: Export, *, by: Actor, at: dt.datetime) -> tuple[bytes, int]:
+    """This function will make what goes into the file; returns it with how many rows it has."""
+    if kind.draw is not None:
+        return kind.draw(export, by), export.row_count
+    return sheet(kind, by=by, reason=export.reason, at=at)
 
 
 def sheet(kind: Kind, *, by: Actor, reason: str, at: dt.datetime) -> tuple[bytes, int]:

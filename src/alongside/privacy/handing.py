@@ -13,12 +13,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor
-from alongside.core.errors import NotFound
+from alongside.core.errors import NotFound, NotPermitted
 from alongside.people.models import Person
 from alongside.privacy import legal
 from alongside.privacy.commands.disclosing import disclose
 from alongside.privacy.commands.legal import exported
-from alongside.privacy.models import AuditGrant, Consent, Disclosure, LegalRequest, Recipient
+from alongside.privacy.models import (
+    AuditGrant,
+    Consent,
+    Disclosure,
+    Export,
+    LegalRequest,
+    Recipient,
+    ResearchRecord,
+)
 from alongside.privacy.models.disclosure import Basis, Channel
 from alongside.privacy.packets import Packet
 from alongside.privacy.queries.legal import state_of
@@ -33,14 +41,15 @@ WAYS = {
     "page": "alongside.privacy.handing.on_page",
     "name": "alongside.privacy.handing.on_list",
     "audit": "alongside.privacy.handing.for_audit",
+    "research": "alongside.privacy.handing.for_research",
     "job": "alongside.privacy.commands.sending.send",
 }
 
 
-def as_pdf(**asked: Any) -> bytes:
+def as_pdf(*, channel: str = Channel.PAPER, **asked: Any) -> bytes:
     """This function will write an entry and draw the packet as a document, or neither."""
     with transaction.atomic():
-        entry = disclose(channel=Channel.PAPER, **asked)
+        entry = disclose(channel=channel, **asked)
         packet: Packet = entry.packet  # type: ignore[attr-defined]
         return paper.pdf("privacy/paper/packet.html", {"packet": packet, "entry": entry})
 
@@ -69,6 +78,31 @@ def under_order(*, request: LegalRequest, by: Actor) -> bytes:
         )
         exported(request=request, by=by)
     return content
+
+
+def for_research(*, record: ResearchRecord, export: Export, by: Actor) -> bytes:
+    """This function will draw a record for research that two people agreed to, with its entry."""
+    study, second = record.study, export.approved_by
+    if second is None:
+        raise NotPermitted(_("A second person has to agree to this first."))
+    return as_pdf(
+        channel=Channel.FILE,
+        person=record.person,
+        recipient=study.recipient,
+        categories=record.categories,
+        purpose=_("Research"),
+        basis=Basis.RESEARCH,
+        facts={
+            "researcher": study.recipient.name,
+            "protocol": study.protocol,
+            "approval": study.approval,
+            "approved_on": study.approved_on.isoformat(),
+            "ends_on": study.ends_on.isoformat(),
+            "second_person": second.name,
+            "agreed": str(export.pk),
+        },
+        by=by,
+    )
 
 
 def as_json(**asked: Any) -> bytes:

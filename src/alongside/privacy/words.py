@@ -116,6 +116,10 @@ YOURS: dict[str, str | Promise] = {
     "legal-request.read": _("opened a legal request about you"),
     "legal-paper.read": _("opened a paper of a legal request about you"),
     "privacy.keep_legal_paper": _("kept a paper of a legal request about you"),
+    "privacy.prepare_research": _(
+        "prepared your record for research; it waits for a second person"
+    ),
+    "research-record.read": _("opened what was prepared of your record for research"),
     "privacy.receive": _("kept a paper that somebody sent about you"),
     "received.read": _("opened the list of papers that others sent about you"),
     "received-paper.read": _("opened a paper that somebody sent about you"),

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from alongside.config import env
+from alongside.core import log_copies
 
 MODE = os.environ.get("ALONGSIDE_MODE", "production")
 ALONGSIDE_HOME = Path(os.environ.get("ALONGSIDE_HOME") or Path.home() / ".local/share/alongside")
@@ -152,6 +153,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("ALONGSIDE_TRUSTED_PROXIES", "0"))
 ALONGSIDE_RETENTION_FILE = env.text("ALONGSIDE_RETENTION_FILE")
 # A command that looks at each file that is taken in (privacy.scanning); none is called when empty.
 ALONGSIDE_SCAN_COMMAND = env.text("ALONGSIDE_SCAN_COMMAND")
+# Sorted SHA-1 hashes of passwords known from breaches (accounts.breached); none when empty.
+ALONGSIDE_BREACHED_PASSWORDS = env.text("ALONGSIDE_BREACHED_PASSWORDS")
 ALONGSIDE_EXIT_URL = env.text("ALONGSIDE_EXIT_URL", "https://www.weather.gov/")
 
 LOGGING = {
@@ -177,5 +180,10 @@ LOGGING = {
         "django.security.TooManyFilesSent": {"level": "CRITICAL"},
     },
 }
+
+# A copy of the log on another machine (core.log_copies); checkpoints go there alone.
+ALONGSIDE_LOG_ADDRESS = env.log_address("ALONGSIDE_LOG_TO", "ALONGSIDE_LOG_CA")
+if ALONGSIDE_LOG_ADDRESS:
+    LOGGING = log_copies.added_to(LOGGING, ALONGSIDE_LOG_ADDRESS)
 
 from alongside.accounts.signin import *  # noqa: E402, F403 - the sign-in library's settings

@@ -23,7 +23,7 @@ from alongside.privacy import bases, notices, packets, policy_disclosing, texts
 from alongside.privacy.models import Consent, Disclosure, Recipient
 from alongside.privacy.models.disclosure import Basis, Channel
 from alongside.privacy.packets import Packet
-from alongside.privacy.queries import consents, legal, restrictions
+from alongside.privacy.queries import consents, legal, research, restrictions
 from alongside.privacy.scopes import scope_of
 
 TOLD_IN_EMERGENCY = "privacy.told_in_emergency"
@@ -134,6 +134,9 @@ def _check_ground(telling: Telling, *, by: Actor) -> None:
     if telling.basis == Basis.COURT_ORDER:
         legal.check_may_leave(telling.facts["legal_request"], telling.person, telling.recipient,
                               telling.categories, by=by)  # fmt: skip
+    if telling.basis == Basis.RESEARCH:
+        research.check_may_leave(telling.facts["agreed"], telling.person, telling.recipient,
+                                 telling.categories, by=by)  # fmt: skip
     ground = bases.GROUNDS[telling.basis]
     if ground.bends and restrictions.forbidding(
         telling.person, telling.recipient, telling.categories, by=by

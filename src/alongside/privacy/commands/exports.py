@@ -1,7 +1,6 @@
 """Ask for a file, agree to a large one, make it once, erase it a day later (T8, T15)."""
 
 import base64
-import datetime as dt
 import hashlib
 import uuid
 from typing import Any
@@ -16,8 +15,7 @@ from alongside.core.errors import BadInput, Conflict, NotFound, NotPermitted
 from alongside.core.saving import save_once
 from alongside.privacy import exports, locked
 from alongside.privacy.models import Export
-
-ASKED_FOR = dt.timedelta(days=7)
+from alongside.privacy.queries import exports as asks
 
 
 def check_can_ask(*, by: Actor, kind: str, **_kwargs: Any) -> None:
@@ -26,7 +24,8 @@ def check_can_ask(*, by: Actor, kind: str, **_kwargs: Any) -> None:
 
     :raises NotFound: for everybody else
     """
-    if kind not in exports.KINDS or not by.has_role(*exports.KINDS[kind].roles):
+    found = exports.KINDS.get(kind)
+    if found is None or not found.is_offered or not by.has_role(*found.roles):
         raise NotFound(_("There is nothing here."))
 
 
@@ -71,12 +70,15 @@ def check_is_second(*, by: Actor, export: Export, **_kwargs: Any) -> None:
 @command("privacy.approve_export", check=check_is_second)
 def approve_export(*, export: Export, by: Actor) -> Export:
     """
-    This function will agree to a large file.
+    This function will agree to a file that needs two people.
 
-    :raises Conflict: when it was decided or made already
+    :raises Conflict: when it was decided or made already, was asked for more than a week ago, or
+        what it rests on no longer stands
     """
     if export.approved_at or export.refused_at or export.made_at or not export.needs_second:
         raise Conflict(_("Somebody decided this already."))
+    _check_time(export)
+    _check_stands(export, by=by)
     export.approved_at, export.approved_by_id = clock.now(), inputs.author(by)
     export.save(update_fields=["approved_at", "approved_by"])
     return export
@@ -105,7 +107,8 @@ def check_is_asker(*, by: Actor, export: Export, **_kwargs: Any) -> None:
     """
     if export.asked_by_id != by.membership_id:
         raise NotFound(_("There is nothing here."))
-    check_can_ask(by=by, kind=export.kind)
+    if export.kind not in exports.KINDS or not by.has_role(*exports.KINDS[export.kind].roles):
+        raise NotFound(_("There is nothing here."))
     if export.needs_second and export.approved_at is None:
         raise NotPermitted(_("A second person has to agree to this first."))
     since = clock.now() - audit.A_DAY
@@ -126,19 +129,36 @@ def make_export(*, export: Export, by: Actor) -> Export:
         past what was agreed to meanwhile
     """
     now = clock.now()
-    if export.made_at or export.refused_at or export.created_at < now - ASKED_FOR:
-        raise Conflict(_("This file was made already, or the time for it is over. Ask again."))
+    if export.made_at or export.refused_at:
+        raise Conflict(_over())
+    _check_time(export)
+    _check_stands(export, by=by)
     kind = exports.KINDS[export.kind]
-    content, count = exports.sheet(kind, by=by, reason=export.reason, at=now)
+    content, count = exports.content(kind, export, by=by, at=now)
     if count > max(export.row_count, exports.LARGE) or count > exports.MOST:
         raise Conflict(_("There are more rows by now than were agreed to. Ask again."))
     password = locked.new_password()
-    body = locked.locked_zip(f"{export.kind}.csv", content, password=password)
+    body = locked.locked_zip(f"{export.kind}.{kind.ending}", content, password=password)
     export.body, export.sha256 = base64.b64encode(body).decode(), hashlib.sha256(body).hexdigest()
     export.made_at, export.expires_at, export.row_count = now, now + exports.KEPT, count
     export.save(update_fields=["body", "sha256", "made_at", "expires_at", "row_count"])
     export.password = password
     return export
+
+
+def _check_time(export: Export) -> None:
+    if export.created_at < clock.now() - asks.ASKED_FOR:
+        raise Conflict(_over())
+
+
+def _check_stands(export: Export, *, by: Actor) -> None:
+    check = exports.KINDS[export.kind].check_stands
+    if check is not None:
+        check(export, by)
+
+
+def _over() -> str:
+    return _("This file was made already, or the time for it is over. Ask again.")
 
 
 def check_is_system(*, by: Actor, **_kwargs: Any) -> None:

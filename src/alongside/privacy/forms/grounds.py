@@ -27,7 +27,6 @@ TOLD: dict[str, tuple[str, ...]] = {
     Basis.CHILD_ABUSE: ("agency",),
     Basis.ADULT_ABUSE: ("agency",),
     Basis.CRIME: ("officer",),
-    Basis.RESEARCH: ("researcher",),
     Basis.AUDIT: ("auditor",),
     Basis.DEATH: ("authority",),
 }

@@ -13,6 +13,7 @@ from alongside.privacy.models.notice import FundraisingOptOut, NoticeSeen
 from alongside.privacy.models.reaching import ContactRules
 from alongside.privacy.models.received import LegalPaper, ReceivedRecord
 from alongside.privacy.models.recipient import Recipient, RecipientMember
+from alongside.privacy.models.research import ResearchRecord, Study
 from alongside.privacy.models.restriction import Restriction
 from alongside.privacy.models.rule import RuleAnswer
 from alongside.privacy.models.signature import Signature, SignedDocument
@@ -42,11 +43,13 @@ __all__ = [
     "ReceivedRecord",
     "Recipient",
     "RecipientMember",
+    "ResearchRecord",
     "Restriction",
     "Revocation",
     "RuleAnswer",
     "Sending",
     "Signature",
     "SignedDocument",
+    "Study",
     "Vendor",
 ]

@@ -19,6 +19,7 @@ class Service(models.TextChoices):
     VIDEO = "video", _("Video calls")
     POST = "post", _("Letters")
     ANALYTICS = "analytics", _("Analysis")
+    LOGS = "logs", _("Copies of the log")
     SUPPORT = "support", _("Support and repair")
     OTHER = "other", _("Something else")
 

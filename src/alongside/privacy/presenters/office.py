@@ -1,6 +1,7 @@
 """Words of the privacy officer's pages."""
 
 import datetime as dt
+import uuid
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -9,10 +10,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.core import clock
 from alongside.people.models import EmergencyAccess
 from alongside.privacy import breaches, exports
 from alongside.privacy.models import Affected, Export, Incident, Restriction, Vendor
 from alongside.privacy.presenters.looks import SHORT_ID, role_words
+from alongside.privacy.queries.exports import ASKED_FOR
 from alongside.privacy.queries.office import Desk
 from alongside.privacy.queries.outliers import Outlier
 from alongside.privacy.queries.told_in_emergency import Told
@@ -78,6 +81,8 @@ def export_state(one: Export) -> str:
         return _("Ready until %(at)s") % {"at": moment(one.expires_at)}
     if one.refused_at:
         return _("A second person said no")
+    if not one.made_at and one.created_at < clock.now() - ASKED_FOR:
+        return _("The time for it is over")
     if one.needs_second and not one.approved_at:
         return _("Waits for a second person")
     return _("Can be made now")
@@ -140,8 +145,10 @@ def telling_row(one: Told) -> dict[str, str]:
 class DeskPage:
     """The first page of the privacy officer in words."""
 
-    def __init__(self, found: Desk, odd: list[Outlier], today: dt.date) -> None:
-        self.found, self.odd, self.today = found, odd, today
+    def __init__(
+        self, found: Desk, odd: list[Outlier], today: dt.date, reader: uuid.UUID | None = None
+    ) -> None:
+        self.found, self.odd, self.today, self.reader = found, odd, today, reader
 
     @cached_property
     def requests(self) -> list[dict[str, Any]]:
@@ -171,7 +178,18 @@ class DeskPage:
 
     @cached_property
     def exports(self) -> list[dict[str, Any]]:
-        return [export_row(one) for one in self.found.exports]
+        return [self._waiting(one) for one in self.found.exports]
+
+    def _waiting(self, one: Export) -> dict[str, Any]:
+        row = export_row(one)
+        if one.asked_by_id != self.reader:
+            return {
+                **row,
+                "meta": row["rows"],
+                "href": reverse("privacy:export_decide", args=[one.pk]),
+            }
+        meta = _("%(rows)s · You asked, so somebody else has to agree") % {"rows": row["rows"]}
+        return {**row, "meta": meta, "href": reverse("privacy:export", args=[one.pk])}
 
     @cached_property
     def vendors(self) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Files asked for: one's own, those that wait for a second person, those whose time is over."""
 
 import base64
+import datetime as dt
 import uuid
 
 from django.db.models import QuerySet
@@ -10,6 +11,8 @@ from alongside.core import audit, clock
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
 from alongside.privacy.models import Export
+
+ASKED_FOR = dt.timedelta(days=7)  # what nobody agreed to or made by then has to be asked again
 
 
 def own(by: Actor) -> QuerySet[Export]:
@@ -25,9 +28,14 @@ def everybodys(by: Actor) -> QuerySet[Export]:
 
 
 def waiting(by: Actor) -> QuerySet[Export]:
-    """This function will give the exports that wait for a second person."""
+    """This function will give the exports that wait for the actor as a second person."""
+    return all_waiting(by).exclude(asked_by_id=by.membership_id)
+
+
+def all_waiting(by: Actor) -> QuerySet[Export]:
+    """This function will give the exports that wait for a second person, the actor's own too."""
     rows = everybodys(by).filter(needs_second=True, approved_at=None, refused_at=None, made_at=None)
-    return rows.exclude(asked_by_id=by.membership_id)
+    return rows.filter(created_at__gte=clock.now() - ASKED_FOR)
 
 
 def find_own(export_id: uuid.UUID, *, by: Actor) -> Export:

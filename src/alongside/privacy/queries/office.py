@@ -51,7 +51,7 @@ def desk(by: Actor, *, today: dt.date) -> Desk:
         requests=asks.open_for_officer(by),
         restrictions=restrictions_to_decide(by),
         emergencies=list(emergency.unread(by)),
-        exports=list(exports.waiting(by)),
+        exports=list(exports.all_waiting(by)),
         vendors=vendors_due(by, today=today),
         incidents=list(incidents(by, is_open=True)),
         alarms=alarms(by),

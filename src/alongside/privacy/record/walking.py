@@ -50,6 +50,7 @@ LEFT_OUT: dict[str, str] = {
     "privacy.RecipientMember": "about staff of another body",
     "privacy.RuleAnswer": "about the program",
     "privacy.Vendor": "about the program",
+    "privacy.Study": "about a study; each record told stands in the list of who was told",
     "referrals.Link": "a hash; how the referral went on says when it was sent and read",
     "referrals.PartnerDesk": "about a service",
     "scheduling.WeeklyHours": "about staff",

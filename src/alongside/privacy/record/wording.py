@@ -65,6 +65,7 @@ TITLES: dict[str, str | Promise] = {
     "privacy.Letter": gettext_lazy("Letters you made"),
     "privacy.NoticeSeen": gettext_lazy("Notices you saw"),
     "privacy.ReceivedRecord": gettext_lazy("Papers from others"),
+    "privacy.ResearchRecord": gettext_lazy("What was prepared of your record for research"),
     "privacy.Restriction": gettext_lazy("What must not be told"),
     "privacy.Revocation": gettext_lazy("Sharing you stopped"),
     "privacy.Sending": gettext_lazy("What was made ready to send"),

@@ -128,11 +128,6 @@ def test_p2_53_an_adult_is_reported_without_the_program(
 
 
 OFFICERS: dict[str, tuple[str, dict[str, Any]]] = {
-    "research": (
-        "research",
-        {"researcher": "Dr. Moss", "protocol": "P-1", "approval": "Board 12", "approved_on": WHEN,
-         "ends_on": "2027-01-01", "second_person": "Ada N.", "categories": ["attendance"]},
-    ),
     "audit": (
         "audit",
         {"auditor": "State auditor", "law": "42 CFR 2.53", "promise": "In the safe",
@@ -145,7 +140,7 @@ OFFICERS: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("ground", sorted(OFFICERS))
-def test_p2_54_to_56_the_officers_grounds_stand_in_the_ledger(
+def test_p2_54_and_56_the_officers_grounds_stand_in_the_ledger(
     world: World, client_for: ClientFor, ground: str
 ) -> None:
     basis, data = OFFICERS[ground]

@@ -29,7 +29,7 @@ def desk(request: ActorRequest) -> HttpResponse:
     odd = outliers.report(by=by, since=now - WEEK, until=now)
     audit.searched(by=by, what="privacy-desk", count=len(odd))
     context = {
-        "desk": words.DeskPage(found, odd, today),
+        "desk": words.DeskPage(found, odd, today, by.membership_id),
         "roles_waiting": roles.waiting_for_second(by).count(),
     }
     return show(request, "office_desk.html", context)

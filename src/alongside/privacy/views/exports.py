@@ -42,7 +42,7 @@ def new(request: ActorRequest) -> HttpResponse:
     """This view will ask for a file, with the reason, once the asker showed who they are."""
     by = request.actor
     kind = kinds.KINDS.get(request.GET.get("kind", ""))
-    if kind is None or not by.has_role(*kind.roles):
+    if kind is None or kind not in kinds.offered(by):
         return redirect("privacy:exports")
     if (ask := again.ask(request)) is not None:
         return ask
@@ -103,4 +103,6 @@ def decide(request: ActorRequest, export_id: uuid.UUID) -> HttpResponse:
         act = commands.approve_export if answer == "yes" else commands.refuse_export
         act(export=found, by=request.actor)
         return redirect("privacy:all_exports")
-    return show(request, "export_decide.html", {"row": export_row(found)})
+    kind = kinds.KINDS.get(found.kind)
+    about = kind.about(found, request.actor) if kind and kind.about else ()
+    return show(request, "export_decide.html", {"row": export_row(found), "about": about})

@@ -63,14 +63,6 @@ def crime(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
 @both
 @officer
 @in_zone
-def research(request: ActorRequest) -> HttpResponse:
-    """This view will tell a researcher, with the approval on file (P2-55)."""
-    return _of_officer(request, Basis.RESEARCH)
-
-
-@both
-@officer
-@in_zone
 def audited(request: ActorRequest) -> HttpResponse:
     """This view will tell an auditor, with their written promise (P2-56)."""
     return _of_officer(request, Basis.AUDIT)
