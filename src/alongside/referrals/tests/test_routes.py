@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import get_language
 
 from alongside.accounts.tests.helpers import user_of
 from alongside.core import clock
@@ -272,7 +273,7 @@ def test_whoever_does_not_want_to_be_asked_is_asked_by_nobody_and_can_still_tell
         assert found.of_person(world.june_person, by=world.dana)[0].is_closed
 
 
-def test_a_text_is_ready_in_the_persons_language_and_names_no_service(
+def test_a_text_is_ready_outside_quiet_hours_and_names_no_service(
     world_at_noon: World,
 ) -> None:
     referral = _referral(world_at_noon, "text")
@@ -284,7 +285,15 @@ def test_a_text_is_ready_in_the_persons_language_and_names_no_service(
     with clock.frozen(NOON + dt.timedelta(hours=11)):
         late = phoning.phoning(referral, "Dana R.")
         assert late is not None
-        assert (late.href, late.instead) == ("", "Quiet hours until 8 am")
+        assert (late.href, late.instead) == ("", "Quiet hours until 8:00\u00a0am")
+
+
+def test_the_text_is_written_in_the_persons_language(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phoning, "_", lambda _words: f"{get_language()} %(name)s")
+    world.june_person.language = "es"
+    assert phoning.text(world.june_person, "Dana R.") == "es Dana R."
 
 
 def test_the_home_page_and_the_list_agree_on_what_is_asked(world_at_noon: World) -> None:
