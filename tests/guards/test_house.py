@@ -54,6 +54,7 @@ PLAIN: dict[str, str] = {
     "referrals.Need": "codes",
     "referrals.Referral": "codes and lists of codes",
     "referrals.ReferralState": "codes",
+    "referrals.Asking": "codes",
     "referrals.PersonWord": "codes",
     "referrals.ReferralStep": "codes",
     "referrals.Reminder": "codes",

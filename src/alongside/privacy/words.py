@@ -162,6 +162,10 @@ YOURS: dict[str, str | Promise] = {
     "referrals.see_link": _("let a service read what you agreed to share"),
     "referrals.answer_link": _("took the answer of a service"),
     "referrals.say": _("kept whether you got what you were referred for"),
+    "referrals.choose_route": _("kept how you want to be asked whether you got it"),
+    "referrals.note_asked": _("asked you by phone whether you got it"),
+    "referrals.ask_by_mail": _("asked you by e-mail whether you got it"),
+    "referrals.unask": _("took back a question by e-mail that could not be sent"),
     "referrals.remind": _("reminded your coach of an open referral"),
     "referrals.put_off": _("put off the reminder of an open referral"),
     # Appointments

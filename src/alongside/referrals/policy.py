@@ -44,6 +44,11 @@ def check_can_take_back(*, by: Actor, referral: Referral, **_kwargs: Any) -> Non
     people.check_can_see_person(by=by, person=referral.person)
 
 
+def check_can_choose_route(*, by: Actor, referral: Referral, **_kwargs: Any) -> None:
+    """The person, whose matter it is, or whoever works with them and was told."""
+    people.check_can_see_person(by=by, person=referral.person)
+
+
 def check_can_say(
     *, by: Actor, referral: Referral, told_coach: bool = False, **_kwargs: Any
 ) -> None:

@@ -68,6 +68,8 @@ ENDED = frozenset({S.DECLINED, S.NOT_CONNECTED, S.WITHDRAWN})
 WITH_PARTNER = frozenset({S.SENT, S.SEEN, S.ACCEPTED, S.WAITING_LIST})
 # Where the person may already know whether they got it.
 ASKED_IN = frozenset({S.BY_SELF, S.SENT, S.SEEN, S.ACCEPTED, S.WAITING_LIST, S.CONNECTED})
+# Where nothing is left to do but to ask the person.
+PERSON_NEXT = frozenset({S.BY_SELF, S.ACCEPTED, S.CONNECTED})
 
 
 def may_follow(now: str, by: str, new: str, who: str) -> bool:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from alongside.referrals.views import finding, goals, loops, mine, needs, partner, person, work
+from alongside.referrals.views import (
+    finding,
+    goals,
+    loops,
+    mine,
+    needs,
+    partner,
+    person,
+    routes,
+    work,
+)
 
 app_name = "referrals"
 _ONE = "referrals/<uuid:referral_id>/"
@@ -26,15 +36,19 @@ urlpatterns = [
     path(f"{_ONE}step/", work.step, name="step"),
     path(f"{_ONE}back/", work.take_back, name="take_back"),
     path(f"{_ONE}self/", work.by_self, name="by_self"),
+    path(f"{_ONE}route/", routes.choose, name="route"),
+    path(f"{_ONE}asked/", routes.asked, name="asked"),
     path(f"{_ONE}later/", work.put_off, name="put_off"),
     path(f"{_ONE}print/", work.paper, name="paper"),
     path("me/needs/", needs.mine, name="my_needs"),
     path("me/needs/<uuid:answers_id>/", needs.my_offers, name="my_offers"),
     path("me/needs/<uuid:need_id>/goal/", goals.mine, name="my_goal"),
     path("me/find/", finding.find, name="my_find"),
+    path("me/waiting/", routes.waiting, name="waiting"),
     path("me/referrals/", mine.listed, name="mine"),
     path(_MINE, mine.one, name="my_referral"),
     path(f"{_MINE}self/", mine.by_self, name="my_by_self"),
+    path(f"{_MINE}route/", routes.choose_mine, name="my_route"),
     path(f"{_MINE}back/", mine.take_back, name="my_take_back"),
     path("answer/thanks/", partner.thanks, name="link_thanks"),
     path("answer/<slug:token>/", partner.link, name="link"),

@@ -15,6 +15,8 @@ ROOT_URLCONF = "alongside.config.urls"
 WSGI_APPLICATION = "alongside.config.wsgi.application"
 ALLOWED_HOSTS = env.parts("ALONGSIDE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [o for o in env.text("ALONGSIDE_ORIGINS").split(",") if o]
+# Where mail that no request began leads to; without it such mail has no link.
+ALONGSIDE_SITE = env.text("ALONGSIDE_SITE")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

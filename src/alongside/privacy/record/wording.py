@@ -71,6 +71,7 @@ TITLES: dict[str, str | Promise] = {
     "privacy.Sending": gettext_lazy("What was made ready to send"),
     "privacy.Signature": gettext_lazy("Your signatures"),
     "privacy.SignedDocument": gettext_lazy("Papers you signed"),
+    "referrals.Asking": gettext_lazy("When you were asked whether you got it"),
     "referrals.Need": gettext_lazy("What you want help with"),
     "referrals.NeedAnswers": gettext_lazy("Your answers on what would help"),
     "referrals.PersonWord": gettext_lazy("What you said of referrals"),

@@ -23,8 +23,9 @@ from alongside.privacy.models.consent import ExpiryKind
 from alongside.privacy.models.recipient import RecipientKind
 from alongside.referrals import events, policy
 from alongside.referrals.commands import moving
+from alongside.referrals.commands.routes import check_route
 from alongside.referrals.models import Need, PartnerDesk, Referral, ReferralState
-from alongside.referrals.models.referral import Way
+from alongside.referrals.models.referral import Route, Way
 from alongside.referrals.packets import CATEGORY
 from alongside.referrals.states import Source, State
 
@@ -63,15 +64,17 @@ def refer(
     by: Actor,
     way: str = Way.SELF,
     asked: Asked | None = None,
+    route: str = Route.HERE,
     id: uuid.UUID | None = None,
 ) -> Referral:
     """
     This function will make a referral for each service the person chose; returns the first.
 
     With `way` partner a form is written that names these services and what they may be told, for
-    the person to sign; nothing leaves before. With `way` self nothing ever leaves.
+    the person to sign; nothing leaves before. With `way` self nothing ever leaves. `route` is how
+    they want to be asked later whether they got it.
 
-    :raises BadInput: for no service, too many, or nothing to tell
+    :raises BadInput: for no service, too many, nothing to tell, or a route that cannot work
     """
     refuse_again(Referral, id, by=by, person_id=need.person_id)
     inputs.one_of(way, Way.values, "way")
@@ -79,6 +82,7 @@ def refer(
     if not 0 < len(chosen) <= MOST:
         raise BadInput(_("Choose from one to five services."), field="services")
     words = inputs.words(asked.words if asked else "", "words")
+    check_route(route, need.person, by=by)
     consent, desks = None, {}
     if way == Way.PARTNER:
         asked = asked or Asked()
@@ -96,6 +100,7 @@ def refer(
             consent=consent,
             categories=list(consent.categories) if consent else [],
             words=words,
+            route=route,
             by_membership_id=by.membership_id,
             created_at=clock.now(),
         )

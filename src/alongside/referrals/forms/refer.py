@@ -15,8 +15,9 @@ from alongside.core.ids import parse_id
 from alongside.people.models import Person
 from alongside.privacy import texts as privacy_texts
 from alongside.referrals.commands.referring import OFFERED, Asked
+from alongside.referrals.forms import routes as asking
 from alongside.referrals.models import Need
-from alongside.referrals.models.referral import Way
+from alongside.referrals.models.referral import Route, Way
 from alongside.referrals.presenters import words
 from alongside.ui.forms import (
     ChoiceField,
@@ -71,15 +72,22 @@ class FindForm(Form):
 
 
 class ChooseForm(FindForm):
-    """The services chosen; nothing is chosen beforehand."""
+    """The services chosen, none of them beforehand, and how the person is asked later."""
 
     services = MultiChoiceField(
         _("Which services"), in_rows=True, missing=_("Choose at least one service.")
     )
 
-    def __init__(self, *args: Any, offered: list[tuple[str, str]], **options: Any) -> None:
+    route = ChoiceField(asking.MINE, in_rows=True, required=False, plainly_optional=True)
+    mine = True
+
+    def __init__(
+        self, *args: Any, offered: list[tuple[str, str]], routes: list[Route], **options: Any
+    ) -> None:
+        options["initial"] = {"route": Route.HERE, **options.get("initial", {})}
         super().__init__(*args, **options)
         self.fields["services"].choices = offered  # type: ignore[attr-defined]
+        asking.offer(self, routes, mine=self.mine)
 
     def chosen(self) -> list[uuid.UUID]:
         """This function will give the ids of the services chosen."""
@@ -99,6 +107,7 @@ class ReferForm(ChooseForm):
         hint=_("In words the person agrees to. They read them before they sign."),
     )
     until = DateField(_("They may be told until"), required=False)
+    mine = False
 
     def __init__(self, *args: Any, **options: Any) -> None:
         person: Person = options["person"]

@@ -1,5 +1,6 @@
 """One concept a file; imported here so that Django sees them all."""
 
+from alongside.referrals.models.asking import Asking
 from alongside.referrals.models.link import Link
 from alongside.referrals.models.need import Need, NeedAnswers
 from alongside.referrals.models.referral import (
@@ -12,6 +13,7 @@ from alongside.referrals.models.referral import (
 )
 
 __all__ = [
+    "Asking",
     "Link",
     "Need",
     "NeedAnswers",

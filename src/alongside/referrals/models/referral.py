@@ -33,12 +33,23 @@ class Way(models.TextChoices):
     SELF = "self", _("They go by themselves")
 
 
+class Route(models.TextChoices):
+    """How somebody wants to be asked later whether they got it; the labels are their own words."""
+
+    HERE = "here", _("On my page here")
+    MAIL = "mail", _("By a message to my e-mail")
+    CALL = "call", _("My coach calls me")
+    TEXT = "text", _("My coach texts me")
+    NONE = "none", _("Do not ask me")
+
+
 class Referral(OrganisationRow):
     """
     One need and one service. The name of the service is kept as it was chosen.
 
     `consent` is the form that allows telling them; a person who goes by themselves has none, and
-    no `recipient`. `categories` and `words` are what may be told, chosen with the person.
+    no `recipient`. `categories` and `words` are what may be told, chosen with the person. `route`
+    is how they are asked whether they got it: their own matter, under no form, theirs to change.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="referrals")
@@ -54,6 +65,7 @@ class Referral(OrganisationRow):
     )
     categories = models.JSONField(default=list)
     words = EncryptedTextField(blank=True, default="")
+    route = models.CharField(max_length=4, choices=Route.choices, default=Route.HERE)
     by_membership = models.ForeignKey(
         Membership, models.PROTECT, null=True, blank=True, related_name="+"
     )

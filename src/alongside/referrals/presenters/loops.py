@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from alongside.core import clock
 from alongside.referrals.presenters import words
+from alongside.referrals.presenters.phoning import Phoning, phoning
 from alongside.referrals.queries.gaps import Gap
 from alongside.referrals.queries.referrals import Line
 
@@ -24,6 +25,7 @@ class LoopsPage:
     gaps: list[Gap]
     gap_counts: Counter[str]
     is_own: bool
+    name: str = ""
 
     @property
     def lead(self) -> str:
@@ -35,6 +37,12 @@ class LoopsPage:
                 ngettext("%(n)s waits for you", "%(n)s wait for you", waiting) % {"n": waiting}
             )
         return " · ".join(parts)
+
+    @property
+    def to_phone(self) -> list[Phoning]:
+        """Whom a coach asks by phone or by a text now, as they chose."""
+        due = [line.referral for line in self.lines if self.is_own and line.asks_by_coach]
+        return [one for referral in due if (one := phoning(referral, self.name)) is not None]
 
     @property
     def ages(self) -> list[tuple[str, list[Line]]]:

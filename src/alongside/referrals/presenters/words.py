@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from alongside.coaching.domains import LifeDomain
 from alongside.referrals import texts
-from alongside.referrals.models import ReferralState
-from alongside.referrals.states import Source, State
+from alongside.referrals.models import Asking, Referral, ReferralState
+from alongside.referrals.models.referral import Route
+from alongside.referrals.states import PERSON_NEXT, Source, State
 from alongside.ui import times
 
 STAFF: dict[str, str | Promise] = {
@@ -69,6 +70,20 @@ NEXT: dict[str, str | Promise] = {
     State.CONNECTED: gettext_lazy("The service says yes. Ask the person whether they got it."),
 }
 
+# The route in the words of staff; in the person's own words it is the route's label.
+ROUTES: dict[str, str | Promise] = {
+    Route.HERE: gettext_lazy("On their page here"),
+    Route.MAIL: gettext_lazy("By a message to their e-mail"),
+    Route.CALL: gettext_lazy("Their coach calls them"),
+    Route.TEXT: gettext_lazy("Their coach texts them"),
+    Route.NONE: gettext_lazy("They do not want to be asked"),
+}
+ASKED: dict[str, str | Promise] = {
+    Route.MAIL: gettext_lazy("asked by e-mail"),
+    Route.CALL: gettext_lazy("asked by phone"),
+    Route.TEXT: gettext_lazy("asked by a text"),
+}
+
 
 def chip(now: ReferralState, *, mine: bool = False) -> tuple[str, str]:
     """This function will give a state as a chip: words and tone."""
@@ -92,8 +107,23 @@ def domain(code: str) -> str:
     return str(LifeDomain(code).label)
 
 
-def next_step(now: ReferralState) -> str:
-    """This function will say what a coach does next."""
+def route(code: str, *, mine: bool = False) -> str:
+    """This function will say how somebody wants to be asked."""
+    return str(Route(code).label if mine else ROUTES[code])
+
+
+def asked(one: Asking) -> str:
+    """This function will say when the person was asked, how, and by whom."""
+    parts = [times.short_day(one.at), str(ASKED[one.route])]
+    if one.by_membership is not None:
+        parts.append(one.by_membership.name)
+    return " · ".join(parts)
+
+
+def next_step(now: ReferralState, referral: Referral) -> str:
+    """This function will say what a coach does next; who wants no question is asked none."""
+    if referral.route == Route.NONE and now.state in PERSON_NEXT:
+        return _("Do not ask how it went. They say it when they want to.")
     return str(NEXT.get(now.state, ""))
 
 

@@ -1,6 +1,5 @@
 """A person's referrals, one referral with its history, and the loops that are open."""
 
-import datetime as dt
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +14,9 @@ from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
 from alongside.people.models import Person
 from alongside.people.queries import persons
-from alongside.referrals import states, texts
+from alongside.referrals import states
 from alongside.referrals.models import (
+    Asking,
     Link,
     Need,
     PersonWord,
@@ -25,6 +25,7 @@ from alongside.referrals.models import (
     ReferralStep,
     Reminder,
 )
+from alongside.referrals.queries import asks
 from alongside.referrals.states import Source, State
 
 SHOWN = 50
@@ -35,23 +36,22 @@ CLOSED = Q(state__in=[str(one) for one in states.ENDED]) | Q(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One referral where it stands now. `is_reminded`: it waits for the coach."""
+    """
+    One referral where it stands now. `is_reminded`: it waits for the coach.
+
+    By now, "did you get it?" is asked by the person's own page (`asks_here`) or by their coach
+    (`asks_by_coach`).
+    """
 
     referral: Referral
     now: ReferralState
     is_reminded: bool = False
+    asks_here: bool = False
+    asks_by_coach: bool = False
 
     @property
     def is_closed(self) -> bool:
         return states.is_closed(self.now.state, self.now.source)
-
-    @property
-    def asks_person(self) -> bool:
-        """Whether the person is asked by now: "did you get it?"."""
-        days = texts.rules()["ask"].get(self.now.state)
-        if days is None or not states.asks_person(self.now.state, self.now.source):
-            return False
-        return clock.now() - self.now.at >= dt.timedelta(days=days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Whole:
     history: list[ReferralState]
     words: list[PersonWord]
     steps: list[ReferralStep]
+    askings: list[Asking]
     link: Link | None
 
 
@@ -76,11 +77,13 @@ def _reminded(rows: QuerySet[ReferralState]) -> QuerySet[Any]:
     waiting = Reminder._base_manager.filter(
         referral_id=OuterRef("referral_id"), done_at__isnull=True
     )
-    return rows.annotate(is_reminded=Exists(waiting))
+    return rows.annotate(
+        is_reminded=Exists(waiting), asks_here=asks.here(), asks_by_coach=asks.by_coach()
+    )
 
 
-def _line(row: ReferralState) -> Line:
-    return Line(row.referral, row, bool(getattr(row, "is_reminded", False)))
+def _line(row: Any) -> Line:
+    return Line(row.referral, row, row.is_reminded, row.asks_here, row.asks_by_coach)
 
 
 def of_person(person: Person, *, by: Actor) -> list[Line]:
@@ -136,28 +139,33 @@ def get(referral_id: uuid.UUID, *, by: Actor) -> Referral:
 def whole(referral: Referral, *, by: Actor) -> Whole:
     """This function will gather what happened to a referral."""
     rows = ReferralState.objects.scoped(by).filter(referral=referral)
-    history = list(rows.select_related("by_membership").order_by("at", "id"))
+    told = _reminded(rows).select_related("by_membership")
+    history: list[Any] = list(told.order_by("at", "id"))
     now = next(one for one in history if one.until is None)
     own = {"referral": referral}
     words = PersonWord.objects.scoped(by).filter(**own).order_by("at")
     steps = ReferralStep.objects.scoped(by).filter(**own).select_related("by_membership")
+    askings = Asking.objects.scoped(by).filter(**own).select_related("by_membership")
     open_link = Link.objects.scoped(by).filter(
         **own, closed_at__isnull=True, expires_at__gt=clock.now()
     )
     return Whole(
-        Line(referral, now), history, list(words), list(steps.order_by("at")), open_link.first()
-    )
+        Line(referral, now, now.is_reminded, now.asks_here, now.asks_by_coach),
+        history, list(words), list(steps.order_by("at")), list(askings.order_by("at")),
+        open_link.first(),
+    )  # fmt: skip
 
 
 def open_loops(*, by: Actor, page_size: int = SHOWN) -> tuple[list[Line], int]:
     """
     This function will list open loops of the people the actor works with, and count them.
 
-    Those that wait for the coach come first, then the longest in one state.
+    Whom the coach asks by phone comes first, then what waits for the coach, then the longest in
+    one state.
     """
     rows = _current(by).filter(person__in=persons.served_by(by).values("pk")).exclude(CLOSED)
     counted = _reminded(rows).annotate(whole_count=Window(Count("pk")))
-    found = list(counted.order_by("-is_reminded", "at", "id")[:page_size])
+    found = list(counted.order_by("-asks_by_coach", "-is_reminded", "at", "id")[:page_size])
     return [_line(row) for row in found], found[0].whole_count if found else 0
 
 
@@ -165,9 +173,3 @@ def waiting_for(by: Actor) -> int:
     """This function will count the loops that wait for a coach."""
     rows = Reminder.objects.scoped(by).filter(done_at__isnull=True)
     return rows.filter(person__in=persons.served_by(by).values("pk")).count()
-
-
-def asked_of(person_id: uuid.UUID, *, by: Actor) -> list[Line]:
-    """This function will list the referrals about which the person is asked now."""
-    rows = _current(by).filter(person_id=person_id).exclude(CLOSED).order_by("at")
-    return [line for line in map(_line, rows) if line.asks_person]

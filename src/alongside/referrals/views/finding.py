@@ -14,9 +14,11 @@ from alongside.people.access import ActorRequest, access
 from alongside.people.models import Person
 from alongside.referrals.commands import needs as need_commands
 from alongside.referrals.commands import referring
+from alongside.referrals.forms import routes
 from alongside.referrals.forms.refer import ChooseForm, FindForm
 from alongside.referrals.models.referral import Way
 from alongside.referrals.queries import referrals, services
+from alongside.referrals.queries import routes as ways
 from alongside.referrals.queries.services import Choice
 from alongside.referrals.views.pages import key_of, own_person, show
 
@@ -40,10 +42,11 @@ def find(request: ActorRequest) -> HttpResponse:
     data, aim = found.cleaned_data, found.aim()
     choices = services.find(data["words"], near=data["near"], domain=aim.domain, by=by)
     offered = [(str(one.service.pk), f"{one.service.name} · {one.body}") for one in choices]
+    about |= {"offered": offered, "routes": ways.open_to(person, by=by)}
     if request.POST.get("do") != "refer":
         start = {name: data[name] for name in ("need", "words", "near")}
-        return _page(request, ChooseForm(initial=start, offered=offered, **about), choices)
-    form = ChooseForm(request.POST, offered=offered, **about)
+        return _page(request, ChooseForm(initial=start, **about), choices)
+    form = ChooseForm(request.POST, **about)
     if form.is_valid():
         try:
             with transaction.atomic():  # need and referral, or neither
@@ -60,7 +63,9 @@ def _keep(request: ActorRequest, person: Person, form: ChooseForm) -> None:
         person=person, domain=aim.domain, goal=aim.goal, by=by
     )
     chosen = services.chosen(form.chosen())
-    referring.refer(need=need, services=chosen, way=Way.SELF, id=key_of(request), by=by)
+    route = routes.chosen(form.cleaned_data)
+    key = key_of(request)
+    referring.refer(need=need, services=chosen, way=Way.SELF, route=route, id=key, by=by)
 
 
 def _page(

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.core import audit
 from alongside.core.actor import Role
+from alongside.core.ids import new_id
 from alongside.people.access import ActorRequest, access
 from alongside.referrals.presenters import learned, words
 from alongside.referrals.presenters.loops import LoopsPage
@@ -24,8 +25,8 @@ def loops(request: ActorRequest) -> HttpResponse:
     missing, counts = gaps.open_gaps(by=by)
     ids = [line.referral.person_id for line in lines] + [gap.need.person_id for gap in missing]
     audit.listed(by=by, what="open-referrals", person_ids=list(dict.fromkeys(ids)))
-    page = LoopsPage(lines, count, missing, counts, is_own=by.has_role(Role.COACH))
-    return show(request, "loops.html", {"page": page, "words": words})
+    page = LoopsPage(lines, count, missing, counts, by.has_role(Role.COACH), by.name)
+    return show(request, "loops.html", {"page": page, "words": words, "new_key": new_id})
 
 
 @require_safe

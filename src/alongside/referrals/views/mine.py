@@ -16,8 +16,10 @@ from alongside.people.access import ActorRequest, access
 from alongside.referrals import states
 from alongside.referrals.commands import referring, saying
 from alongside.referrals.forms.answers import WordForm
+from alongside.referrals.forms.routes import RouteForm
+from alongside.referrals.models import Referral
 from alongside.referrals.presenters import words
-from alongside.referrals.queries import referrals, services
+from alongside.referrals.queries import referrals, routes, services
 from alongside.referrals.views.pages import key_of, own_person, show
 
 person_only = access(Role.PARTICIPANT)
@@ -56,15 +58,32 @@ def one(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
             return redirect("referrals:mine")
     elif not form.is_bound:
         audit.read(by=by, person=found.person, what="referral")
+    return page(request, found, form, status=422 if form.is_bound else 200)
+
+
+def page(
+    request: ActorRequest,
+    found: Referral,
+    form: WordForm,
+    route: RouteForm | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """This function will show the person one of their referrals, its forms as they were sent."""
+    by = request.actor
     with timezone.override(found.person.time_zone):
         whole = referrals.whole(found, by=by)
+        open_to = routes.open_to(found.person, by=by)
         now = whole.line.now
+        kept = {"route": found.route}
         context = {
             "referral": found, "whole": whole, "now": now, "words": words, "form": form,
             "reach": services.reach(found.service),
             "asks": now.state in states.ASKED_IN or now.source == states.Source.PERSON,
+            "route_form": route or RouteForm(initial=kept, routes=open_to, mine=True),
+            "route_works": found.route in open_to,
         }  # fmt: skip
-        return show(request, "my_referral.html", context, status=422 if form.is_bound else 200)
+        return show(request, "my_referral.html", context, status=status)
 
 
 @require_POST

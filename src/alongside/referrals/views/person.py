@@ -16,10 +16,12 @@ from alongside.people.models import Person
 from alongside.people.queries import persons
 from alongside.referrals.commands import needs as need_commands
 from alongside.referrals.commands import referring
+from alongside.referrals.forms import routes
 from alongside.referrals.forms.refer import FindForm, ReferForm
 from alongside.referrals.models.need import NeedEnd
 from alongside.referrals.presenters import learned, words
 from alongside.referrals.queries import referrals, services
+from alongside.referrals.queries import routes as ways
 from alongside.referrals.queries.services import Choice
 from alongside.referrals.views.pages import in_zone, key_of, show
 
@@ -67,11 +69,12 @@ def refer(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     if not found.is_valid():
         return _page(request, person, found, [], status=422)
     choices = _found(found, request)
+    about |= {"offered": _offered(choices), "routes": ways.open_to(person, by=by)}
     if request.POST.get("do") != "refer":
         start = {name: found.cleaned_data[name] for name in ("need", "words", "near")}
-        form = ReferForm(initial=start, offered=_offered(choices), **about)
+        form = ReferForm(initial=start, **about)
         return _page(request, person, form, choices)
-    form = ReferForm(request.POST, offered=_offered(choices), **about)
+    form = ReferForm(request.POST, **about)
     if form.is_valid():
         try:
             with transaction.atomic():  # need and referral, or neither
@@ -92,6 +95,7 @@ def _keep(request: ActorRequest, person: Person, form: ReferForm) -> None:
         services=services.chosen(form.chosen()),
         way=form.cleaned_data["way"],
         asked=form.asked(),
+        route=routes.chosen(form.cleaned_data),
         id=key_of(request),
         by=by,
     )

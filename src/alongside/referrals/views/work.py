@@ -11,15 +11,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
+from alongside.core.ids import new_id
 from alongside.people.access import ActorRequest, access
 from alongside.privacy.reaching import reach, rules_of
 from alongside.referrals import states
 from alongside.referrals.commands import asking, links, moving, referring, reminding, saying
 from alongside.referrals.forms.answers import AnswerForm, StepForm, WordForm
+from alongside.referrals.forms.routes import RouteForm
 from alongside.referrals.models import Referral
 from alongside.referrals.presenters import words
-from alongside.referrals.queries import referrals, services
+from alongside.referrals.presenters.phoning import phoning
+from alongside.referrals.queries import referrals, routes, services
 from alongside.referrals.views.pages import in_zone, key_of, show
+from alongside.ui.addresses import own_address
 from alongside.ui.forms import Form
 
 workers = access(Role.COACH, Role.SUPERVISOR)
@@ -33,13 +37,21 @@ def referral(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
     """This view will show one referral, what happened, and what may be done next."""
     found = referrals.get(referral_id, by=request.actor)
     audit.read(by=request.actor, person=found.person, what="referral")
-    return _page(request, found, StepForm())
+    return page(request, found, StepForm())
 
 
-def _page(
-    request: ActorRequest, found: Referral, steps: Form, *, status: int = 200
+def page(
+    request: ActorRequest,
+    found: Referral,
+    steps: Form,
+    route: RouteForm | None = None,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
-    whole = referrals.whole(found, by=request.actor)
+    """This function will show a referral at the desk, with its forms as they were sent."""
+    by = request.actor
+    whole = referrals.whole(found, by=by)
+    open_to = routes.open_to(found.person, by=by)
     state = whole.line.now.state
     context = {
         "referral": found,
@@ -50,6 +62,10 @@ def _page(
         "reach": services.reach(found.service),
         "ways": reach(found.person, rules_of(found.person), at=clock.now()),
         "steps_form": steps,
+        "route_form": route or RouteForm(initial={"route": found.route}, routes=open_to),
+        "route_works": found.route in open_to,
+        "phoning": phoning(found, by.name),
+        "new_key": new_id,
         "may_send": state in asking.SENDABLE,
         "may_answer": state in states.WITH_PARTNER | {states.State.DECLINED},
         "asks": states.asks_person(state, whole.line.now.source),
@@ -138,7 +154,8 @@ def word(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
         except BadInput as refusal:
             form.refuse(refusal)
         else:
-            return redirect("referrals:referral", found.pk)
+            here = reverse("referrals:referral", args=[found.pk])
+            return redirect(own_address(request.POST.get("next", ""), here))
     context = {"referral": found, "person": found.person, "form": form, "is_word": True}
     return show(request, "note.html", context, status=422 if form.is_bound else 200)
 
@@ -158,7 +175,7 @@ def step(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
             form.refuse(refusal)
         else:
             return redirect("referrals:referral", found.pk)
-    return _page(request, found, form, status=422)
+    return page(request, found, form, status=422)
 
 
 @require_POST
