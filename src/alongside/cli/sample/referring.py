@@ -15,7 +15,7 @@ from alongside.privacy.signing import Mark
 from alongside.referrals.commands import asking, links, needs, referring, saying
 from alongside.referrals.commands.referring import Asked
 from alongside.referrals.models import Referral
-from alongside.referrals.models.referral import Way
+from alongside.referrals.models.referral import Route, Way
 from alongside.referrals.queries import links as found
 from alongside.ui import paper
 
@@ -33,6 +33,7 @@ class SampleReferral:
     ends: tuple[tuple[str, str], ...] = ()  # (state, why) by the service; () only sent
     got: str = ""
     way: str = Way.PARTNER
+    route: str = Route.HERE
 
 
 REFERRALS: tuple[SampleReferral, ...] = (
@@ -41,7 +42,7 @@ REFERRALS: tuple[SampleReferral, ...] = (
     SampleReferral("June", "Abbott", "food", "Groceries until the end of the month.",
                    ("Groceries to take home",), 40, (("connected", ""),), "yes"),
     SampleReferral("Ray", "Ortiz", "legal", "Help with an old fine.",
-                   ("Warrants and court dates",), 9, (("accepted", ""),)),
+                   ("Warrants and court dates",), 9, (("accepted", ""),), route=Route.CALL),
     SampleReferral("Marcus", "Tillman", "housing", "A bed that is dry and quiet.",
                    ("Beds tonight",), 6, (("declined", "full"),)),
     SampleReferral("Luis", "Guzman", "papers", "A state ID, mine was stolen.",
@@ -70,7 +71,9 @@ def _add(cast: Cast, one: SampleReferral, to: list[Service], can_sign: bool) -> 
     with clock.frozen(at):
         need = needs.tell_need(person=person, domain=one.domain, words=one.words, by=dana)
         told = Asked(["referral", "contact_details"], one.words, until)
-        first = referring.refer(need=need, services=to, way=one.way, asked=told, by=dana)
+        first = referring.refer(
+            need=need, services=to, way=one.way, asked=told, route=one.route, by=dana
+        )
         if one.way == Way.SELF or not can_sign:
             return
         known: dict[str, Any] = {
