@@ -155,7 +155,7 @@ def test_a_call_without_an_answer_is_noted_once_and_shown_to_both(
         (dana, f"/referrals/{referral.pk}/"),
         (client_for(world.june), f"/me/referrals/{referral.pk}/"),
     ):
-        assert "Nov\u00a05 · asked by phone · Dana R." in _read(client, path)
+        assert "Nov 5, 2026 · asked by phone · Dana R." in _read(client, path)
     wrong = {"route": "pigeon", "key": str(new_id())}
     assert dana.post(f"/referrals/{referral.pk}/asked/", wrong).status_code == 422
 
