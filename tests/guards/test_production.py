@@ -72,13 +72,16 @@ GOOD = {
     "DEBUG": False,
     "SECURE_SSL_REDIRECT": True,
     "ALONGSIDE_SECOND_FACTOR": True,
-    "SECRET_KEY": "x" * 50,
+    "ALLOWED_HOSTS": ["coach.example.org"],
+    "SECRET_KEY": "a-secret-of-many-letters-0123456789-and-more-of-them",
 }
 BAD: dict[str, tuple[str, Any, str]] = {
     "debugging": ("DEBUG", True, "DEBUG is on"),
     "no TLS": ("SECURE_SSL_REDIRECT", False, "ALONGSIDE_TLS is off"),
     "no second factor": ("ALONGSIDE_SECOND_FACTOR", False, "second factor for staff is off"),
     "a short secret": ("SECRET_KEY", "short", "ALONGSIDE_SECRET_KEY is short"),
+    "a secret that repeats": ("SECRET_KEY", "x" * 66, "ALONGSIDE_SECRET_KEY repeats"),
+    "any host": ("ALLOWED_HOSTS", ["*"], "ALONGSIDE_HOSTS has a *"),
     "no master key": ("ALONGSIDE_MASTER_KEYS", [], "Set ALONGSIDE_MASTER_KEY"),
     "no seal key": ("ALONGSIDE_SEAL_KEY", b"", "Set ALONGSIDE_SEAL_KEY"),
     "no hosts": ("ALLOWED_HOSTS", [], "Set ALONGSIDE_HOSTS"),
@@ -119,3 +122,12 @@ def test_av_16_trace_says_nothing_back() -> None:
     answer = Client().trace("/", headers={"x-words": "canary"})
     assert answer.status_code == 405
     assert b"canary" not in answer.content
+
+
+def test_hs_15_a_probe_on_the_machine_gets_an_answer_and_no_redirect(
+    production: ModuleType, settings: Any
+) -> None:
+    settings.SECURE_SSL_REDIRECT = production.SECURE_SSL_REDIRECT
+    settings.SECURE_REDIRECT_EXEMPT = production.SECURE_REDIRECT_EXEMPT
+    assert Client().get("/healthz").status_code == 200
+    assert Client().get("/").status_code == 301

@@ -46,6 +46,10 @@ def problems() -> list[str]:
     found = [advice for name, advice in NEEDED.items() if not _setting(name)]
     if len(str(_setting("SECRET_KEY") or "x" * 50)) < 50:
         found.append("ALONGSIDE_SECRET_KEY is short. Use at least 50 random characters.")
+    if len(set(str(_setting("SECRET_KEY") or range(20)))) < 12:
+        found.append("ALONGSIDE_SECRET_KEY repeats itself. Use at least 50 random characters.")
+    if any("*" in host for host in settings.ALLOWED_HOSTS):
+        found.append("ALONGSIDE_HOSTS has a *. Name each host: links in mail are built from it.")
     if settings.DEBUG:
         found.append("DEBUG is on. Production never serves with it.")
     if not settings.SECURE_SSL_REDIRECT:

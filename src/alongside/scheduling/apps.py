@@ -1,5 +1,7 @@
 """App config of scheduling."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,5 +12,7 @@ class SchedulingConfig(AppConfig):
     def ready(self) -> None:
         """What can be told is registered before anybody asks; models have to be loaded first."""
         from alongside.scheduling import packets  # noqa: PLC0415 - models load later
+
+        import_module("alongside.scheduling.subscribers")
 
         packets.register()

@@ -79,7 +79,10 @@ class ContactForm(Form):
     overdose_since_last = BooleanField(_("An overdose since last contact"), required=False)
     safety_concern = BooleanField(
         _("I worry about somebody's safety"),
-        hint=_("If somebody is in danger now, call your supervisor on call, 988 or 911."),
+        hint=_(
+            "Your supervisor sees it on their first page. If somebody is in danger now, call your"
+            " supervisor on call, 988 or 911."
+        ),
         required=False,
     )
     response = LongTextField(_("How they saw it, in their words"), rows=2, **OPTIONAL)

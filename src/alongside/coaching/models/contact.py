@@ -165,6 +165,12 @@ class Contact(OrganisationRow):
                 condition=models.Q(is_reached=False),
                 name="tried_contacts",
             ),
+            # The few that worry about somebody's safety stand on a supervisor's first page.
+            models.Index(
+                fields=["program", "-occurred_at"],
+                condition=models.Q(safety_concern=True),
+                name="contacts_with_worry",
+            ),
             models.Index(
                 fields=["coach", "occurred_at"], include=["minutes"], name="contacts_of_coach"
             ),

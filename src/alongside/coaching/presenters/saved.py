@@ -35,7 +35,9 @@ TEXTS: dict[str, Promise] = {
     "reaching": gettext_lazy("The ways to reach are saved."),
     "signed": gettext_lazy("The note is signed."),
     "check-in": gettext_lazy("Thank you for checking in."),
-    "called": gettext_lazy("Your coach sees that you would like a call."),
+    "called": gettext_lazy(
+        "You asked for a call. Your coach sees it first; while you have none, a supervisor does."
+    ),
     "taken-back": gettext_lazy("You took back your wish for a call."),
     "counter": gettext_lazy("Your counter is saved."),
     "noted": gettext_lazy("Noted, for your eyes only. Your days stay as they are."),

@@ -26,7 +26,7 @@ from alongside.core.actor import Actor
 from alongside.core.prepared import prepared
 from alongside.people.models import Assignment, EnrolmentStatus, Person, ProgramStaff
 from alongside.people.models.assignment import COACH
-from alongside.people.models.enrolment import OPEN_STATUSES
+from alongside.people.models.enrolment import OPEN_STATUSES, Status
 from alongside.privacy.models import ContactRules
 
 PAGE_SIZE = 50
@@ -70,7 +70,7 @@ def for_coach(
     `only_today` leaves out those with nothing to do today; `status` keeps one status.
     """
     found = gathered(_of_coach(by=by, since=followed_since(zone)))
-    kept = {key: held for key, held in found.items() if _is_kept(held[0]["state"], status)}
+    kept = {key: held for key, held in found.items() if _is_kept(held[0], status)}
     signals = {str(key): signals_of(held, zone=zone) for key, held in kept.items()}
     entries = order_for_today(signals.values(), now=clock.now(), zone=zone)
     waiting = [entry for entry in entries if entry.reasons]
@@ -152,10 +152,13 @@ def _with_status(status: str) -> QuerySet[EnrolmentStatus]:
     )
 
 
-def _is_kept(state: str | None, status: str) -> bool:
+def _is_kept(row: Row, status: str) -> bool:
+    """Whoever asks for a call is heard in every status; a paused one is theirs to break."""
+    state = row["state"]
     if status:
-        return state == status
-    return state is None or state in OPEN_STATUSES
+        return bool(state == status)
+    asks = row["asked_at"] is not None and state != Status.DIED
+    return state is None or state in OPEN_STATUSES or asks
 
 
 def _line(rows: list[Row], signals: Signals, reasons: tuple[Reason, ...], zone: str) -> Line:

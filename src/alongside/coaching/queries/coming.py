@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import BinaryField, CharField, F, QuerySet, UUIDField, Value
+from django.db.models import (
+    BinaryField,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    UUIDField,
+    Value,
+)
 from django.db.models.functions import Cast
 
 from alongside.coaching.queries.sealed import NAMES, open_person, opened, sealed, sealed_person
@@ -14,7 +23,7 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.prepared import prepared
 from alongside.groups.models import GroupSession
-from alongside.people.models import Person
+from alongside.people.models import Assignment, Person
 from alongside.scheduling.models import Appointment
 
 MOST = 10
@@ -57,7 +66,11 @@ def _rows(
 
 
 def _appointments(by: Actor) -> QuerySet[Any]:
-    return Appointment.objects.scoped(by).filter(coach_id=by.membership_id).annotate(
+    serves = Assignment._base_manager.filter(
+        person_id=OuterRef("person_id"), coach_id=by.membership_id, until_at__isnull=True
+    )
+    rows = Appointment.objects.scoped(by).filter(Exists(serves), coach_id=by.membership_id)
+    return rows.annotate(
         row_id=F("pk"), whose=F("person_id"), begins=F("starts_at"), ends=F("ends_at"),
         how=F("mode"), held_place=sealed("place"), held_group=Cast(Value(None), BinaryField()),
         **sealed_person("person__"),

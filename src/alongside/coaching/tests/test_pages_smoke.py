@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from alongside.coaching.tests.factories import (
@@ -7,6 +9,7 @@ from alongside.coaching.tests.factories import (
     make_transition,
 )
 from alongside.core.models import AuditEvent
+from alongside.people.commands.enrolments import change_status
 from alongside.privacy import words
 from tests.fixtures.people import ClientFor, World
 
@@ -75,3 +78,43 @@ def test_a_language_stays_as_it_was_said(
     assert dana.post(path, {"safe_ways": "After 5", "language": language}).status_code == 302
     person.refresh_from_db()
     assert (person.safe_ways, person.language) == ("After 5", language)
+
+
+SEEN = re.compile(r'name="seen" value="(\w+)"')
+
+
+def test_an_old_page_does_not_write_over_what_keeps_somebody_safe(
+    world: World, client_for: ClientFor
+) -> None:
+    dana, theo = client_for(world.dana), client_for(world.theo)
+    person, path = world.june_person, f"/people/{world.june_person.pk}/reaching/"
+    old = SEEN.findall(dana.get(path).content.decode())[0]
+    fresh = SEEN.findall(theo.get(path).content.decode())[0]
+    theo.post(path, {"safe_ways": "NEVER CALL", "language": "en", "seen": fresh})
+    typed = {"safe_ways": "After 5", "may_call": "on", "meeting_place": "Library"}
+    typed |= {"language": "en", "seen": old}
+    answer = dana.post(path, typed)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "NEVER CALL" in page
+    assert "Library" in page, "nothing typed is lost"
+    person.refresh_from_db()
+    assert (person.safe_ways, person.may_call) == ("NEVER CALL", False)
+    now = SEEN.findall(page)[0]
+    assert dana.post(path, {**typed, "seen": now}).status_code == 302
+    person.refresh_from_db()
+    assert person.safe_ways == "After 5"
+
+
+def test_an_old_page_does_not_undo_a_newer_status(world: World, client_for: ClientFor) -> None:
+    dana = client_for(world.dana)
+    path = f"/people/{world.june_person.pk}/status/"
+    page = dana.get(path).content.decode()
+    enrolment = world.june_person.enrolments.order_by("-enrolled_on")[0]
+    change_status(enrolment=enrolment, status="in_custody", by=world.theo)
+    typed = {"status": "reached", "pathway": "full", "treatment_relation": "unknown"}
+    answer = dana.post(path, {**typed, "seen": SEEN.findall(page)[0]})
+    assert answer.status_code == 409
+    assert "In custody" in answer.content.decode()
+    state = enrolment.statuses.get(until__isnull=True).state
+    assert state == "in_custody"

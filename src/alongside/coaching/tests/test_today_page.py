@@ -71,7 +71,7 @@ def test_a_call_is_offered_only_when_it_is_welcome(world: World, client_for: Cli
 def test_who_completed_and_who_is_anothers_is_not_on_the_list(
     world: World, client_for: ClientFor
 ) -> None:
-    make_check_in(world.june_person, please_call=True)
+    make_check_in(world.june_person, craving=9)
     make_check_in(world.ray_person, please_call=True)
     change_status(enrolment=world.june_enrolment, status="completed", by=world.dana)
     assert _names(client_for(world.dana).get("/today/").content.decode()) == []
@@ -149,3 +149,15 @@ def test_a_session_of_the_coachs_group_stands_among_what_comes(
         assert f"/groups/sessions/{first_session(group).pk}/" in following
         other = client_for(world.cora).get("/today/").content.decode()
         assert "Tuesday circle" not in other
+
+
+@pytest.mark.parametrize("status", ["unable_to_reach", "declined", "moved", "completed"])
+def test_whoever_asks_for_a_call_is_heard_in_every_status(
+    world: World, client_for: ClientFor, status: str
+) -> None:
+    person = _person(world, "Lee", 1)
+    change_status(enrolment=person.enrolments.get(), status=status, by=world.dana)
+    dana = client_for(world.dana)
+    assert "Lee" not in _names(dana.get("/today/").content.decode())
+    make_check_in(person, please_call=True)
+    assert _names(dana.get("/today/").content.decode())[0] == "Lee"

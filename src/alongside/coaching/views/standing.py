@@ -16,6 +16,7 @@ from alongside.coaching.commands.standing import change_standing
 from alongside.coaching.forms import standing as forms
 from alongside.coaching.queries import contacts as starts
 from alongside.coaching.queries import standing as asks
+from alongside.coaching.views import stale
 from alongside.coaching.views.pages import in_zone, key_of, show
 from alongside.core import audit, clock
 from alongside.core.actor import Role
@@ -39,12 +40,21 @@ def _page(
     *,
     title: str | Promise,
     saved: str,
+    kept: dict[str, Any] | None = None,
 ) -> HttpResponse:
-    """One form about a person: shown, refused with everything typed, or saved."""
-    status = 200
+    """
+    One form about a person: shown, refused with everything typed, or saved.
+
+    `kept` is what stands now, for a form that writes over it: when that is not what the page was
+    opened with, somebody else was faster, and nothing is saved before it was seen.
+    """
+    status, is_valid = 200, request.method == "POST" and form.is_valid()
     if request.method == "POST":
         status = 422
-        if form.is_valid():
+        if kept is not None and stale.is_stale(request, kept):
+            status = 409
+            form.add_error(None, stale.words(form, kept))
+        elif is_valid:
             try:
                 save(form.cleaned_data)
             except BadInput as refusal:
@@ -53,7 +63,7 @@ def _page(
                 return redirect(reverse("coaching:record", args=[person.pk]) + f"?saved={saved}")
     else:
         audit.read(by=request.actor, person=person, what=saved)
-    context = {"form": form, "person": person, "heading": title}
+    context = {"form": form, "person": person, "heading": title, "seen": stale.mark(kept)}
     return show(request, "standing.html", context, status=status)
 
 
@@ -78,7 +88,8 @@ def cadence(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         )
 
     title = _("How often and how")
-    return _page(request, start.person, form, save, title=title, saved="cadence")
+    kept = {name: initial[name] for name in ("often", "mode")}
+    return _page(request, start.person, form, save, title=title, saved="cadence", kept=kept)
 
 
 @both
@@ -103,12 +114,14 @@ def event(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
 def status(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     """This view will change status, pathway, relation to treatment and stage."""
     enrolment = asks.current_enrolment(person_id, by=request.actor)
-    form = forms.StatusForm(posted(request), initial=asks.standing(enrolment, by=request.actor))
+    kept = asks.standing(enrolment, by=request.actor)
+    form = forms.StatusForm(posted(request), initial=kept)
 
     def save(data: dict[str, Any]) -> object:
         return change_standing(enrolment=enrolment, by=request.actor, **data)
 
-    return _page(request, enrolment.person, form, save, title=_("Status"), saved="status")
+    person, title = enrolment.person, _("Status")
+    return _page(request, person, form, save, title=title, saved="status", kept=kept)
 
 
 @both
@@ -123,4 +136,5 @@ def reaching(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     def save(data: dict[str, Any]) -> object:
         return change_reaching(person=person, by=request.actor, **data)
 
-    return _page(request, person, form, save, title=_("Ways to reach"), saved="reaching")
+    title = _("Ways to reach")
+    return _page(request, person, form, save, title=title, saved="reaching", kept=initial)

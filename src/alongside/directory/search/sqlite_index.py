@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from alongside.directory.search import grid, rows
+from alongside.directory.search import grid, rows, topics
 from alongside.directory.search.models import Entry
 from alongside.directory.search.wishes import FARTHEST, Wish, conditions
 
@@ -19,6 +19,9 @@ from alongside.directory.search.wishes import FARTHEST, Wish, conditions
 # ruff: noqa: S608
 
 BITS_OF_SPOT = 6
+# The tree groups what enlarges the least room, and what lies in one plane has none: a million spots
+# of one topic would be strewn over it at random. The topic everything has gets a depth.
+DEPTH = 0.5
 MILES = (0.5, 1.0, 1.75, 3.0, 5.0, 9.0, 15.0, 27.0, 48.0)
 NO_PLACE = (-1000.0, -1000.0)
 _BOX = "s.south >= {} AND s.north <= {} AND s.west >= {} AND s.east <= {}"
@@ -35,7 +38,8 @@ def write(cursor: Any, entries: Iterable[Entry]) -> None:
     for entry in entries:
         north, east = _place(entry)
         for position, (number, _fit) in enumerate(rows.spots(entry)):
-            where = (number, number, north, north, east, east)
+            depth = DEPTH if number == topics.ANY else 0.0
+            where = (number, number + depth, north, north, east, east)
             spots.append((spot_id(entry.pk, position), *where))
         texts.append((entry.pk, *_text(entry)))
     cursor.executemany(
@@ -160,7 +164,7 @@ def _spots(
             "SELECT s.id, s.south, s.west FROM directory_search_spot s"
             " WHERE s.topic_from >= %s AND s.topic_to <= %s" + (f" AND {around}" if around else "")
         )
-        params += [low, high, *(box or ())]
+        params += [low, high + DEPTH, *(box or ())]
     return " UNION ALL ".join(arms), params
 
 

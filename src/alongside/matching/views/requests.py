@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from alongside.coaching.presenters.reaching import shown_phone
 from alongside.core import audit
 from alongside.core.actor import Role
-from alongside.core.errors import BadInput, NotFound
+from alongside.core.errors import BadInput, Conflict, NotFound
 from alongside.core.ids import new_id, parse_client_id, parse_id
 from alongside.matching.commands import proposals
 from alongside.matching.commands import requests as commands
@@ -86,7 +86,9 @@ def propose(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
     if coach is None:
         raise NotFound(_("There is nothing here."))
     key = parse_client_id(request.POST.get("key"))
-    proposals.propose(request=found, coach=coach, id=key, by=by)
+    made = proposals.propose(request=found, coach=coach, id=key, by=by)
+    if made.coach_id != coach.pk:  # the same key, sent from an older page
+        raise Conflict(_("A coach is proposed already."))
     messages.success(request, _("%(name)s is proposed. Both are asked now.") % {"name": coach.name})
     return redirect("matching:request", request_id=found.pk)
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.coaching.models import CallRequest, Contact
 from alongside.matching.models import Proposal, Request
 from alongside.matching.models.request import AskedBy
 from alongside.people.models import Person
@@ -57,6 +58,22 @@ def request_row(request: Request) -> Row:
     meta = f"{asked} · {request.program.name}"
     href = f"/requests/{request.pk}/"
     return Row(str(request.person_id), request.person.short_name, meta, href, chips)
+
+
+def call_row(one: CallRequest) -> Row:
+    """This function will say who asked for a call, and since when."""
+    meta = _("Asked for a call, has no coach")
+    chips = [(times.ago(one.asked_at), "clay")]
+    name, href = one.person.short_name, f"/people/{one.person_id}/"
+    return Row(str(one.person_id), name, meta, href, chips)
+
+
+def worry_row(one: Contact) -> Row:
+    """This function will say about whom a coach worried, and when."""
+    meta = _("%(coach)s worries about somebody's safety") % {"coach": one.coach.name}
+    chips = [(times.ago(one.occurred_at), "red")]
+    name, href = one.person.short_name, f"/people/{one.person_id}/"
+    return Row(str(one.pk), name, meta, href, chips)
 
 
 def proposal_row(proposal: Proposal) -> Row:

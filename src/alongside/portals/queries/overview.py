@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from alongside.coaching.cadence import Why, overdue_days
+from alongside.coaching.models import CallRequest, Contact
 from alongside.coaching.queries import signals
 from alongside.core import clock
 from alongside.core.actor import Actor
@@ -27,6 +28,7 @@ from alongside.workforce.queries import team
 UNREACHED_DAYS, SEVERAL = 14, 3
 """Days with nobody reached, and attempts in a row, that put a person on the list. Our choice."""
 SOON = dt.timedelta(days=60)
+WORRIED_FOR, MOST_WORRIES = dt.timedelta(days=7), 20
 FACTS = signals.FACTS
 
 
@@ -48,6 +50,31 @@ class People:
     count: int
     overdue: list[Unmet]
     unreached: list[Unmet]
+
+
+def unheard(by: Actor) -> list[CallRequest]:
+    """This function will list who asked for a call and has no coach, the longest wait first."""
+    mine = Enrolment._base_manager.filter(
+        person_id=OuterRef("person_id"), program__in=my_programs(by)
+    )
+    coached = Assignment._base_manager.filter(
+        person_id=OuterRef("person_id"), until_at__isnull=True
+    )
+    rows = CallRequest.objects.scoped(by).filter(
+        Exists(mine), ~Exists(coached), closed_at__isnull=True
+    )
+    return list(rows.select_related("person").order_by("asked_at", "pk"))
+
+
+def worries(by: Actor) -> list[Contact]:
+    """This function will list contacts of a week in which a coach worried about safety."""
+    rows = Contact.objects.scoped(by).filter(
+        safety_concern=True,
+        program__in=my_programs(by),
+        occurred_at__gte=clock.now() - WORRIED_FOR,
+    )
+    rows = rows.select_related("person", "coach").order_by("-occurred_at", "-pk")
+    return list(rows[:MOST_WORRIES])
 
 
 def my_programs(by: Actor) -> QuerySet[ProgramStaff, Any]:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.test import Client
 
-from alongside.coaching.tests.factories import make_cadence, make_contact
+from alongside.coaching.tests.factories import make_cadence, make_check_in, make_contact
 from alongside.core import clock
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Person
@@ -111,3 +111,30 @@ def test_whoever_was_not_met_stands_with_their_coach(world: World, theo: Client)
     row = page.split("Vera Q.", 1)[1].split("</li>", 1)[0]
     coach = world.membership_of(world.dana).name
     assert coach.replace(" ", "\N{NO-BREAK SPACE}") in row
+
+
+def test_a_call_of_somebody_without_a_coach_stands_first(world: World, theo: Client) -> None:
+    alone = factories.make_person(world.organisation, "Alone", "Quist")
+    factories.make_enrolment(alone, world.program)
+    make_check_in(alone, craving=10, please_call=True)
+    make_check_in(world.june_person, please_call=True)
+    page = theo.get("/overview/").content.decode()
+    first = page.split('id="first"', 1)[1].split('id="waiting"', 1)[0]
+    assert "Alone Q." in first
+    assert "Asked for a call, has no coach" in first
+    assert world.june_person.short_name not in first, "her coach hears her"
+
+
+def test_a_worry_about_safety_reaches_the_supervisor_for_a_week(
+    world: World, client_for: ClientFor, theo: Client
+) -> None:
+    assert 'id="first"' not in theo.get("/overview/").content.decode()
+    make_contact(world.june_person, world.dana, safety_concern=True)
+    page = theo.get("/overview/").content.decode()
+    first = page.split('id="first"', 1)[1].split('id="waiting"', 1)[0]
+    assert world.june_person.short_name in first
+    assert "Dana R. worries about somebody&#39;s safety" in first
+    with clock.frozen(clock.now() + dt.timedelta(days=8)):
+        assert 'id="first"' not in client_for(world.theo).get("/overview/").content.decode()
+    for stranger in (world.nora, world.meadow.theo):
+        assert 'id="first"' not in client_for(stranger).get("/overview/").content.decode()

@@ -22,6 +22,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     by, zone = request.actor, zone_of(request)
     today = clock.today(zone)
     waiting, proposed = asks.waiting(by), asks.proposals(by)
+    unheard, worries = asks.unheard(by), asks.worries(by)
     people = asks.people(by=by, zone=zone)
     overdue, unreached = people.overdue[:SHOWN], people.unreached[:SHOWN]
     named = asks.names(by=by, ids=[one.person_id for one in (*overdue, *unreached)])
@@ -29,10 +30,13 @@ def overview(request: ActorRequest) -> HttpResponse:
         *named,
         *(one.person_id for one in waiting[:SHOWN]),
         *(one.person_id for one in proposed[:SHOWN]),
+        *(one.person_id for one in unheard),
+        *(one.person_id for one in worries),
     }
     audit.listed(by=by, what="overview", person_ids=sorted(shown))
     context = {
         "people_count": people.count,
+        "first": [*map(words.call_row, unheard), *map(words.worry_row, worries)],
         "waiting": [words.request_row(one) for one in waiting[:SHOWN]],
         "waiting_count": len(waiting),
         "proposals": [words.proposal_row(one) for one in proposed[:SHOWN]],

@@ -8,6 +8,9 @@ import pytest
 from alongside.core.clock import now
 from alongside.core.errors import BadInput, Conflict, NotFound, NotPermitted
 from alongside.core.ids import new_id
+from alongside.people.commands.assignments import end_assignment
+from alongside.people.commands.enrolments import change_status
+from alongside.people.models import Assignment, Enrolment
 from alongside.scheduling.commands.appointments import book_appointment, cancel_appointment
 from alongside.scheduling.models import Appointment
 from alongside.scheduling.queries import appointments
@@ -122,3 +125,31 @@ def test_the_page_keeps_a_time_and_what_was_typed(world: World, client_for: Clie
     assert client_for(world.wil).post(f"/appointments/{row.pk}/cancel/").status_code == 404
     assert client_for(world.june).post(f"/appointments/{row.pk}/cancel/").status_code == 302
     assert not appointments.next_for_coach(by=world.dana, coach_id=row.coach_id).exists()
+
+
+def test_what_a_pair_had_ahead_is_called_off_when_it_ends(
+    world: World, client_for: ClientFor, django_capture_on_commit_callbacks: Any
+) -> None:
+    ahead = book(world)
+    pair = Assignment.objects.scoped(world.system).get(
+        person=world.june_person, coach=world.membership_of(world.dana), until_at__isnull=True
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        end_assignment(assignment=pair, by=world.june)
+    ahead.refresh_from_db()
+    assert ahead.cancelled_at is not None
+
+
+def test_nobody_waits_at_a_time_for_somebody_who_died(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    ahead = book(world)
+    enrolment = Enrolment.objects.scoped(world.system).filter(person=world.june_person)[0]
+    with django_capture_on_commit_callbacks(execute=True):
+        change_status(enrolment=enrolment, status="in_treatment", by=world.theo)
+    ahead.refresh_from_db()
+    assert ahead.cancelled_at is None
+    with django_capture_on_commit_callbacks(execute=True):
+        change_status(enrolment=enrolment, status="died", by=world.theo)
+    ahead.refresh_from_db()
+    assert ahead.cancelled_at is not None

@@ -1,0 +1,40 @@
+"""A form that was opened before somebody else saved the same: told, with what stands now."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
+
+from alongside.ui.forms import Form
+
+
+def mark(kept: dict[str, Any] | None) -> str:
+    """This function will give a short sign of what a page shows, without telling it."""
+    if kept is None:
+        return ""
+    said = json.dumps(kept, sort_keys=True, default=str)
+    return salted_hmac("alongside.coaching.stale", said).hexdigest()[:16]
+
+
+def is_stale(request: HttpRequest, kept: dict[str, Any]) -> bool:
+    """This function will tell whether what a form was opened with stands no more."""
+    seen = request.POST.get("seen", "")
+    return bool(seen) and not constant_time_compare(seen, mark(kept))
+
+
+def words(form: Form, kept: dict[str, Any]) -> str:
+    """This function will say what stands now, where it is not what was typed."""
+    said = []
+    for name, value in kept.items():
+        typed = form.cleaned_data.get(name) if hasattr(form, "cleaned_data") else None
+        if str(typed or "") != str(value or ""):
+            field = form.fields[name]
+            shown = dict(getattr(field, "choices", ())).get(value, value)
+            told = {True: _("yes"), False: _("no"), None: "–", "": "–"}.get(shown, shown)
+            said.append(f"{field.label}: {told}")
+    return _(
+        "Somebody saved this page while you had it open, and yours is not saved yet. What stands"
+        " now: %(words)s. Press Save again to keep what you typed."
+    ) % {"words": "; ".join(said) or "–"}
