@@ -64,7 +64,7 @@ LISTS: dict[str, int] = {
     "me/referrals/": CEILING,
     "me/sharing/<uuid:consent_id>/": CEILING,  # what the form would share today
     "me/who-looked/": 9,  # the same
-    "overview/": 10,
+    "overview/": 12,  # calls unheard, worries, requests, proposals, people, team, certificates
     "people/": CEILING,
     "people/<uuid:person_id>/": CEILING,
     "people/<uuid:person_id>/appointment/": CEILING,
@@ -101,8 +101,8 @@ OTHERS: dict[str, int] = {
     "figures/": 9,
     "hsds/3.0/service_at_locations": 9,
     # States, steps, own words and link of one referral; phones and places of its service.
-    "referrals/<uuid:referral_id>/": 12,
-    "me/referrals/<uuid:referral_id>/": 12,
+    "referrals/<uuid:referral_id>/": 14,  # states, words, steps, askings and links, each a table
+    "me/referrals/<uuid:referral_id>/": 14,
     # Each kind of fact of a service stands in a table of its own, as HSDS lays them out.
     "services/<uuid:entry_id>/": 16,
     "services/<uuid:entry_id>/send/": 16,

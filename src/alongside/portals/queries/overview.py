@@ -63,7 +63,7 @@ def unheard(by: Actor) -> list[CallRequest]:
     rows = CallRequest.objects.scoped(by).filter(
         Exists(mine), ~Exists(coached), closed_at__isnull=True
     )
-    return list(rows.select_related("person").order_by("asked_at", "pk"))
+    return list(rows.select_related("person").order_by("asked_at", "pk")[:MOST_WORRIES])
 
 
 def worries(by: Actor) -> list[Contact]:
