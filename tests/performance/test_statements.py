@@ -41,6 +41,7 @@ LISTS: dict[str, int] = {
     "desk/programs/<uuid:program_id>/": CEILING,
     "desk/programs/new/": CEILING,
     "desk/rules/new/": CEILING,
+    "exports/": CEILING,
     "groups/": CEILING,
     "groups/<uuid:group_id>/": CEILING,
     "groups/<uuid:group_id>/change/": CEILING,  # the guides to choose from
@@ -79,7 +80,9 @@ LISTS: dict[str, int] = {
     "privacy/": 24,  # the desk gathers what waits in eight registers
     "privacy/asks/": CEILING,
     "privacy/audits/": CEILING,
+    "privacy/exports/": CEILING,
     "privacy/incidents/new/": CEILING,
+    "privacy/research/<uuid:study_id>/": CEILING,
     "proposals/": CEILING,
     "referrals/": 9,  # loops, gaps, and on PostgreSQL the setting of the scope
     "referrals/services/": CEILING,

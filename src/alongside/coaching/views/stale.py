@@ -18,23 +18,32 @@ def mark(kept: dict[str, Any] | None) -> str:
     return salted_hmac("alongside.coaching.stale", said).hexdigest()[:16]
 
 
-def is_stale(request: HttpRequest, kept: dict[str, Any]) -> bool:
-    """This function will tell whether what a form was opened with stands no more."""
+def is_stale(request: HttpRequest, form: Form, kept: dict[str, Any]) -> bool:
+    """
+    This function will tell whether a form would write over what it was not opened with.
+
+    One that says what stands anyway, such as a form sent twice, writes over nothing.
+    """
     seen = request.POST.get("seen", "")
-    return bool(seen) and not constant_time_compare(seen, mark(kept))
+    if not seen or constant_time_compare(seen, mark(kept)):
+        return False
+    return bool(_otherwise(form, kept))
 
 
 def words(form: Form, kept: dict[str, Any]) -> str:
     """This function will say what stands now, where it is not what was typed."""
     said = []
-    for name, value in kept.items():
-        typed = form.cleaned_data.get(name) if hasattr(form, "cleaned_data") else None
-        if str(typed or "") != str(value or ""):
-            field = form.fields[name]
-            shown = dict(getattr(field, "choices", ())).get(value, value)
-            told = {True: _("yes"), False: _("no"), None: "–", "": "–"}.get(shown, shown)
-            said.append(f"{field.label}: {told}")
+    for name in _otherwise(form, kept):
+        field, value = form.fields[name], kept[name]
+        shown = dict(getattr(field, "choices", ())).get(value, value)
+        told = {True: _("yes"), False: _("no"), None: "–", "": "–"}.get(shown, shown)
+        said.append(f"{field.label}: {told}")
     return _(
         "Somebody saved this page while you had it open, and yours is not saved yet. What stands"
         " now: %(words)s. Press Save again to keep what you typed."
-    ) % {"words": "; ".join(said) or "–"}
+    ) % {"words": "; ".join(said)}
+
+
+def _otherwise(form: Form, kept: dict[str, Any]) -> list[str]:
+    typed = getattr(form, "cleaned_data", {})
+    return [name for name, held in kept.items() if str(typed.get(name) or "") != str(held or "")]

@@ -51,7 +51,7 @@ def _page(
     status, is_valid = 200, request.method == "POST" and form.is_valid()
     if request.method == "POST":
         status = 422
-        if kept is not None and stale.is_stale(request, kept):
+        if kept is not None and stale.is_stale(request, form, kept):
             status = 409
             form.add_error(None, stale.words(form, kept))
         elif is_valid:
