@@ -27,7 +27,11 @@ from alongside.cli import postgres_binaries
 APP_ROLE = "alongside_app"
 START_SECONDS = 60
 # The planner's JIT makes small queries ten times slower (docs/reference/settings.md).
-SETTINGS = {"jit": "off", "max_connections": "60", "unix_socket_directories": ""}
+SETTINGS = {
+    "jit": "off", "max_connections": "60", "unix_socket_directories": "",
+    # A test that empties every table holds a lock on each of them and on each index.
+    "max_locks_per_transaction": "512",
+}  # fmt: skip
 CARELESS = {
     "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off",
     # Tests roll back what they write. Counted in between, a table full of such rows looks empty,
