@@ -131,3 +131,12 @@ def test_hs_15_a_probe_on_the_machine_gets_an_answer_and_no_redirect(
     settings.SECURE_REDIRECT_EXEMPT = production.SECURE_REDIRECT_EXEMPT
     assert Client().get("/healthz").status_code == 200
     assert Client().get("/").status_code == 301
+
+
+def test_hs_15_what_is_missing_is_told_and_not_stumbled_over(
+    production: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert production.ALONGSIDE_SITE == "https://coach.example.org"
+    monkeypatch.delenv("ALONGSIDE_HOSTS")
+    bare = importlib.reload(production)
+    assert (bare.ALLOWED_HOSTS, bare.ALONGSIDE_SITE) == ([], "")

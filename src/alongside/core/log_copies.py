@@ -19,6 +19,8 @@ from functools import partial
 from logging.handlers import QueueHandler
 from typing import Any
 
+from django.db import connections
+
 from alongside.core.log_address import Address
 from alongside.core.log_lines import line_of
 from alongside.core.log_wires import Wire
@@ -158,8 +160,6 @@ class _Sender:
 
 def _is_held_back() -> bool:
     """Asked anew each time (P2-07); where the register cannot be asked nothing goes out."""
-    from django.db import connections  # noqa: PLC0415 - logging is set up before Django is
-
     try:
         return any(ask() for ask in held_back) if held_back else True
     except Exception:

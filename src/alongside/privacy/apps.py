@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from alongside.core.log_copies import held_back
+
 
 class PrivacyConfig(AppConfig):
     name = "alongside.privacy"
@@ -11,11 +13,10 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         """What can be told is registered before anybody asks; models have to be loaded first."""
-        from alongside.core import log_copies as copies  # noqa: PLC0415 - as below
         from alongside.privacy import log_copies, packets_people  # noqa: PLC0415 - models load later
 
         packets_people.register()
-        copies.held_back[:] = [log_copies.is_held_back]
+        held_back[:] = [log_copies.is_held_back]
         for name in (
             "jobs_office",
             "commands.sending",

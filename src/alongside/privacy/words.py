@@ -197,6 +197,8 @@ YOURS: dict[str, str | Promise] = {
 }
 
 EVERY: dict[str, str | Promise] = {**YOURS, **OFFICE}
+
+# What an actor says they act for (people.queries.actors, and `purpose=` of the program itself).
 PURPOSES: dict[str, str | Promise] = {
     "own record": _("own record"),
     "coaching": _("coaching"),

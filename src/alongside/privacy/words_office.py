@@ -129,5 +129,3 @@ OFFICE: dict[str, str | Promise] = {
     "workforce.change_profile": _("changed a coach profile"),
     "workforce.publish": _("chose whether a coach profile is public"),
 }
-
-# What an actor says they act for (people.queries.actors, and `purpose=` of the program itself).

@@ -13,6 +13,5 @@ class SchedulingConfig(AppConfig):
         """What can be told is registered before anybody asks; models have to be loaded first."""
         from alongside.scheduling import packets  # noqa: PLC0415 - models load later
 
-        import_module("alongside.scheduling.subscribers")
-
         packets.register()
+        import_module("alongside.scheduling.subscribers")

@@ -76,9 +76,7 @@ class StepForm(Form):
 
     def name_owners(self, *, person: str, coach: str) -> None:
         """This function will call both by what the reader calls them."""
-        field = self.fields["owner"]
-        assert isinstance(field, ChoiceField)
-        field.choices = [(Owner.PERSON, person), (Owner.COACH, coach)]
+        self.offer("owner", [(Owner.PERSON, person), (Owner.COACH, coach)])
 
 
 class AgreeForm(Form):

@@ -118,3 +118,18 @@ def test_an_old_page_does_not_undo_a_newer_status(world: World, client_for: Clie
     assert "In custody" in answer.content.decode()
     state = enrolment.statuses.get(until__isnull=True).state
     assert state == "in_custody"
+
+
+def test_an_old_page_of_how_often_says_what_was_agreed_since(
+    world: World, client_for: ClientFor
+) -> None:
+    dana, person = client_for(world.dana), world.june_person
+    make_cadence(person, every_days=5)
+    path, typed = f"/people/{person.pk}/cadence/", {"often": "7", "mode": "phone"}
+    old = SEEN.findall(dana.get(path).content.decode())[0]
+    make_cadence(person, every_days=10)
+    answer = dana.post(path, {**typed, "seen": old})
+    assert answer.status_code == 409
+    assert "Every how many days: 10" in answer.content.decode()
+    same = {"often": "other", "every_days": "10", "mode": "phone", "seen": old}
+    assert dana.post(path, same).status_code == 302, "it says what stands anyway"

@@ -34,14 +34,18 @@ def words(form: Form, kept: dict[str, Any]) -> str:
     """This function will say what stands now, where it is not what was typed."""
     said = []
     for name in _otherwise(form, kept):
-        field, value = form.fields[name], kept[name]
-        shown = dict(getattr(field, "choices", ())).get(value, value)
-        told = {True: _("yes"), False: _("no"), None: "–", "": "–"}.get(shown, shown)
-        said.append(f"{field.label}: {told}")
+        field = form.fields[name]
+        said.append(f"{field.label}: {_shown(field, kept[name])}")
     return _(
         "Somebody saved this page while you had it open, and yours is not saved yet. What stands"
         " now: %(words)s. Press Save again to keep what you typed."
     ) % {"words": "; ".join(said)}
+
+
+def _shown(field: Any, value: object) -> object:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return dict(getattr(field, "choices", ())).get(value, value) or "–"
 
 
 def _otherwise(form: Form, kept: dict[str, Any]) -> list[str]:

@@ -88,7 +88,7 @@ def cadence(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         )
 
     title = _("How often and how")
-    kept = {name: initial[name] for name in ("often", "mode")}
+    kept = {"every_days": start.every_days, "mode": start.mode}
     return _page(request, start.person, form, save, title=title, saved="cadence", kept=kept)
 
 

@@ -69,7 +69,7 @@ class PlanForm(Form):
     def __init__(self, *args: Any, guides: Sequence[Shown], **options: Any) -> None:
         super().__init__(*args, **options)
         named = [(one.key, one.title) for one in guides]
-        self.fields["guide"].choices = [("", _("None")), *named]  # type: ignore[attr-defined]
+        self.offer("guide", [("", _("None")), *named])
 
     def plan(self) -> Plan:
         """This function will give what was typed as the command takes it."""
@@ -106,9 +106,9 @@ class NewGroupForm(PlanForm):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["program"].choices = [(str(one.pk), one.name) for one in programs]  # type: ignore[attr-defined]
+        self.offer("program", [(str(one.pk), one.name) for one in programs])
         named = [(str(one.pk), one.name) for one in coaches]
-        self.fields["second"].choices = [("", _("None")), *named]  # type: ignore[attr-defined]
+        self.offer("second", [("", _("None")), *named])
 
     def times(self) -> Times:
         """This function will give the dates as the command takes them."""
@@ -132,8 +132,8 @@ class LeadForm(Form):
     def __init__(self, *args: Any, coaches: Sequence[Membership], **options: Any) -> None:
         super().__init__(*args, **options)
         named = [(str(one.pk), one.name) for one in coaches]
-        self.fields["first"].choices = named  # type: ignore[attr-defined]
-        self.fields["second"].choices = [("", _("None")), *named]  # type: ignore[attr-defined]
+        self.offer("first", named)
+        self.offer("second", [("", _("None")), *named])
 
     def chosen(self) -> set[str]:
         """This function will give the ids that were chosen."""
@@ -148,7 +148,7 @@ class InviteForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].choices = [("", _("Choose")), *people]  # type: ignore[attr-defined]
+        self.offer("person", [("", _("Choose")), *people])
 
 
 class ListForm(Form):
@@ -168,7 +168,7 @@ class ListForm(Form):
         super().__init__(*args, **options)
         self.seats = {str(one.seat.pk): one.seat for one in on_list}
         names = [(key, f"{seat.alias} · {seat.door_code}") for key, seat in self.seats.items()]
-        self.fields["came"].choices = names  # type: ignore[attr-defined]
+        self.offer("came", names)
         self.fields["came"].initial = [str(o.seat.pk) for o in on_list if o.attendance]
         for one in on_list if asks_note else []:
             self.fields[f"note_{one.seat.pk}"] = TextField(

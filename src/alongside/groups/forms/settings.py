@@ -56,4 +56,4 @@ class GuideForm(Form):
 
     def __init__(self, *args: Any, programs: Sequence[Program], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["program"].choices = [(str(one.pk), one.name) for one in programs]  # type: ignore[attr-defined]
+        self.offer("program", [(str(one.pk), one.name) for one in programs])

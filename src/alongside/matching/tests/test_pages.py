@@ -1,5 +1,7 @@
 """Pages of requests and proposals, the one they are for and a stranger side by side."""
 
+import re
+
 import pytest
 
 from alongside.coaching.tests.statements import statements
@@ -50,6 +52,24 @@ def test_the_supervisor_proposes_and_another_sees_nothing(
         assert nora.post(f"{path}close/").status_code == 404
     for _ in range(2):
         assert theo.post(f"/requests/{row.pk}/propose/", sent).status_code == 302
+    assert Proposal.objects.scoped(world.theo).count() == 1
+
+
+def test_a_second_coach_from_an_older_page_is_refused_in_words(
+    world: World, client_for: ClientFor
+) -> None:
+    for coach in (world.cora, world.dana):
+        make_profile(world.membership_of(coach))
+    row, theo = make_request(world, "Max"), client_for(world.theo)
+    page = theo.get(f"/requests/{row.pk}/").content.decode()
+    keys = dict(re.findall(r'name="key" value="([^"]+)">.*?name="coach" value="([^"]+)"', page))
+    assert len(keys) == 2, "each proposal has a key of its own"
+    answers = [
+        theo.post(f"/requests/{row.pk}/propose/", {"key": key, "coach": coach})
+        for key, coach in keys.items()
+    ]
+    assert [one.status_code for one in answers] == [302, 409]
+    assert "A coach is proposed already." in answers[1].content.decode()
     assert Proposal.objects.scoped(world.theo).count() == 1
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from alongside.coaching.presenters.reaching import shown_phone
 from alongside.core import audit
 from alongside.core.actor import Role
-from alongside.core.errors import BadInput, Conflict, NotFound
+from alongside.core.errors import BadInput, NotFound
 from alongside.core.ids import new_id, parse_client_id, parse_id
 from alongside.matching.commands import proposals
 from alongside.matching.commands import requests as commands
@@ -67,7 +67,7 @@ def detail(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
         "said": {one.side: one for one in getattr(proposal, "given", [])},
         "suggested": [(one, reasons.in_words(one)) for one in suggested],
         "known": rows.may_be_known(by=by, request=found) if is_open else [],
-        "key": new_id(),
+        "new_key": new_id,  # of each proposal its own: another coach is another proposal
     }
     return render(request, "matching/request.html", context)
 
@@ -86,9 +86,7 @@ def propose(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
     if coach is None:
         raise NotFound(_("There is nothing here."))
     key = parse_client_id(request.POST.get("key"))
-    made = proposals.propose(request=found, coach=coach, id=key, by=by)
-    if made.coach_id != coach.pk:  # the same key, sent from an older page
-        raise Conflict(_("A coach is proposed already."))
+    proposals.propose(request=found, coach=coach, id=key, by=by)
     messages.success(request, _("%(name)s is proposed. Both are asked now.") % {"name": coach.name})
     return redirect("matching:request", request_id=found.pk)
 

@@ -28,7 +28,7 @@ from alongside.workforce.queries import team
 UNREACHED_DAYS, SEVERAL = 14, 3
 """Days with nobody reached, and attempts in a row, that put a person on the list. Our choice."""
 SOON = dt.timedelta(days=60)
-WORRIED_FOR, MOST_WORRIES = dt.timedelta(days=7), 20
+WORRIED_FOR = dt.timedelta(days=7)
 FACTS = signals.FACTS
 
 
@@ -55,7 +55,10 @@ class People:
 def unheard(by: Actor) -> list[CallRequest]:
     """This function will list who asked for a call and has no coach, the longest wait first."""
     mine = Enrolment._base_manager.filter(
-        person_id=OuterRef("person_id"), program__in=my_programs(by)
+        person_id=OuterRef("person_id"),
+        program__in=my_programs(by),
+        statuses__until__isnull=True,
+        statuses__state__in=[one for one in Status if one != Status.DIED],
     )
     coached = Assignment._base_manager.filter(
         person_id=OuterRef("person_id"), until_at__isnull=True
@@ -63,7 +66,7 @@ def unheard(by: Actor) -> list[CallRequest]:
     rows = CallRequest.objects.scoped(by).filter(
         Exists(mine), ~Exists(coached), closed_at__isnull=True
     )
-    return list(rows.select_related("person").order_by("asked_at", "pk")[:MOST_WORRIES])
+    return list(rows.select_related("person").order_by("asked_at", "pk"))
 
 
 def worries(by: Actor) -> list[Contact]:
@@ -73,8 +76,7 @@ def worries(by: Actor) -> list[Contact]:
         program__in=my_programs(by),
         occurred_at__gte=clock.now() - WORRIED_FOR,
     )
-    rows = rows.select_related("person", "coach").order_by("-occurred_at", "-pk")
-    return list(rows[:MOST_WORRIES])
+    return list(rows.select_related("person", "coach").order_by("-occurred_at", "-pk"))
 
 
 def my_programs(by: Actor) -> QuerySet[ProgramStaff, Any]:

@@ -8,6 +8,7 @@ from django.test import Client
 from alongside.coaching.tests.factories import make_cadence, make_check_in, make_contact
 from alongside.core import clock
 from alongside.matching.models import Proposal, Request
+from alongside.people.commands.enrolments import change_status
 from alongside.people.models import Person
 from alongside.people.tests import factories
 from alongside.workforce.models import Credential
@@ -115,7 +116,7 @@ def test_whoever_was_not_met_stands_with_their_coach(world: World, theo: Client)
 
 def test_a_call_of_somebody_without_a_coach_stands_first(world: World, theo: Client) -> None:
     alone = factories.make_person(world.organisation, "Alone", "Quist")
-    factories.make_enrolment(alone, world.program)
+    enrolment = factories.make_enrolment(alone, world.program)
     make_check_in(alone, craving=10, please_call=True)
     make_check_in(world.june_person, please_call=True)
     page = theo.get("/overview/").content.decode()
@@ -123,6 +124,8 @@ def test_a_call_of_somebody_without_a_coach_stands_first(world: World, theo: Cli
     assert "Alone Q." in first
     assert "Asked for a call, has no coach" in first
     assert world.june_person.short_name not in first, "her coach hears her"
+    change_status(enrolment=enrolment, status="died", by=world.theo)
+    assert 'id="first"' not in theo.get("/overview/").content.decode()
 
 
 def test_a_worry_about_safety_reaches_the_supervisor_for_a_week(

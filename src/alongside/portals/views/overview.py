@@ -11,7 +11,7 @@ from alongside.people.access import ActorRequest, access
 from alongside.portals.presenters import overview as words
 from alongside.portals.queries import overview as asks
 
-SHOWN = 8
+SHOWN, FIRST = 8, 20
 
 
 @require_safe
@@ -23,6 +23,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     today = clock.today(zone)
     waiting, proposed = asks.waiting(by), asks.proposals(by)
     unheard, worries = asks.unheard(by), asks.worries(by)
+    first = [*map(words.call_row, unheard), *map(words.worry_row, worries)]
     people = asks.people(by=by, zone=zone)
     overdue, unreached = people.overdue[:SHOWN], people.unreached[:SHOWN]
     named = asks.names(by=by, ids=[one.person_id for one in (*overdue, *unreached)])
@@ -30,13 +31,14 @@ def overview(request: ActorRequest) -> HttpResponse:
         *named,
         *(one.person_id for one in waiting[:SHOWN]),
         *(one.person_id for one in proposed[:SHOWN]),
-        *(one.person_id for one in unheard),
-        *(one.person_id for one in worries),
+        *(one.person_id for one in unheard[:FIRST]),
+        *(one.person_id for one in worries[:FIRST]),
     }
     audit.listed(by=by, what="overview", person_ids=sorted(shown))
     context = {
         "people_count": people.count,
-        "first": [*map(words.call_row, unheard), *map(words.worry_row, worries)],
+        "first": first[:FIRST],
+        "first_count": len(first),
         "waiting": [words.request_row(one) for one in waiting[:SHOWN]],
         "waiting_count": len(waiting),
         "proposals": [words.proposal_row(one) for one in proposed[:SHOWN]],

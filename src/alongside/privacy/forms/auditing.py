@@ -44,12 +44,9 @@ class AuditForm(Form):
         super().__init__(*args, **kwargs)
         self.partners, self.programs = partners, programs
         shares = [(k, one.label) for k, one in packets.CATEGORIES.items()]
-        self._choose("membership", [("", _("Choose")), *((str(m.pk), m.name) for m in partners)])
-        self._choose("program", [("", _("Choose")), *((str(p.pk), p.name) for p in programs)])
-        self._choose("categories", shares)
-
-    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.offer("membership", [("", _("Choose")), *((str(m.pk), m.name) for m in partners)])
+        self.offer("program", [("", _("Choose")), *((str(p.pk), p.name) for p in programs)])
+        self.offer("categories", shares)
 
     def asked(self) -> dict[str, Any]:
         """This function will give what was filled in, as the command takes it."""

@@ -35,4 +35,4 @@ class RecordForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(key, one.label) for key, one in packets.CATEGORIES.items()]
-        self.fields["categories"].choices = choices  # type: ignore[attr-defined]
+        self.offer("categories", choices)

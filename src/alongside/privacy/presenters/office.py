@@ -146,7 +146,7 @@ class DeskPage:
     """The first page of the privacy officer in words."""
 
     def __init__(
-        self, found: Desk, odd: list[Outlier], today: dt.date, reader: uuid.UUID | None = None
+        self, found: Desk, odd: list[Outlier], today: dt.date, reader: uuid.UUID | None
     ) -> None:
         self.found, self.odd, self.today, self.reader = found, odd, today, reader
 

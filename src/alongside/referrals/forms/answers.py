@@ -35,9 +35,9 @@ class AnswerForm(Form):
             self.fields["state"].label = _("What did they say?")
         said = words.STAFF if by_phone else words.PARTNER
         choices = [(str(one), said[one]) for one in answers]
-        self.fields["state"].choices = choices  # type: ignore[attr-defined]
+        self.offer("state", choices)
         reasons = [(one.key, one.label) for one in texts.reasons()]
-        self.fields["why"].choices = [("", _("Choose")), *reasons]  # type: ignore[attr-defined]
+        self.offer("why", [("", _("Choose")), *reasons])
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -61,9 +61,7 @@ class WordForm(Form):
             self.fields["got"].label = _("Did they get it?")
             self.fields["words"].label = _("In their words")
         reasons = texts.reasons(of_person=True)
-        self.fields["why"].choices = [  # type: ignore[attr-defined]
-            ("", _("Choose")), *((one.key, one.label) for one in reasons)
-        ]  # fmt: skip
+        self.offer("why", [("", _("Choose")), *((one.key, one.label) for one in reasons)])
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

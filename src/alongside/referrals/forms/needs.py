@@ -54,4 +54,4 @@ class OffersForm(Form):
         first = [domain for domain in LifeDomain if domain.value in offers]
         rest = [domain for domain in LifeDomain if domain.value not in offers]
         choices = [(one.value, one.label) for one in [*first, *rest]]
-        self.fields["wants"].choices = choices  # type: ignore[attr-defined]
+        self.offer("wants", choices)

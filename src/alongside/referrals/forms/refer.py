@@ -64,7 +64,7 @@ class FindForm(Form):
             if sent == f"goal-{goal.pk}":
                 self.aims.setdefault(sent, Aim(goal.domain, goal=goal))
         choices = [("", _("Choose")), *((key, _name(aim)) for key, aim in self.aims.items())]
-        self.fields["need"].choices = choices  # type: ignore[attr-defined]
+        self.offer("need", choices)
 
     def aim(self) -> Aim:
         """This function will give what was chosen."""
@@ -86,7 +86,7 @@ class ChooseForm(FindForm):
     ) -> None:
         options["initial"] = {"route": Route.HERE, **options.get("initial", {})}
         super().__init__(*args, **options)
-        self.fields["services"].choices = offered  # type: ignore[attr-defined]
+        self.offer("services", offered)
         asking.offer(self, routes, mine=self.mine)
 
     def chosen(self) -> list[uuid.UUID]:
@@ -118,7 +118,7 @@ class ReferForm(ChooseForm):
             "category", privacy_texts.language_of((get_language() or "")[:2])
         )
         shares = [(key, known[key].label) for key in OFFERED]
-        self.fields["categories"].choices = shares  # type: ignore[attr-defined]
+        self.offer("categories", shares)
 
     def asked(self) -> Asked:
         """This function will give what may be told, as the command takes it."""

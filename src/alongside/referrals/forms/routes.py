@@ -25,9 +25,8 @@ class RouteForm(Form):
 
 def offer(form: Form, routes: Iterable[str], *, mine: bool) -> None:
     """This function will fill in the routes that can work, in the reader's own words."""
-    field: Any = form.fields["route"]
-    field.label = MINE if mine else THEIRS
-    field.choices = [(str(one), words.route(one, mine=mine)) for one in routes]
+    form.fields["route"].label = MINE if mine else THEIRS
+    form.offer("route", [(str(one), words.route(one, mine=mine)) for one in routes])
 
 
 def chosen(data: dict[str, Any]) -> str:

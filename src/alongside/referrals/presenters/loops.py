@@ -25,7 +25,7 @@ class LoopsPage:
     gaps: list[Gap]
     gap_counts: Counter[str]
     is_own: bool
-    name: str = ""
+    name: str
 
     @property
     def lead(self) -> str:
