@@ -35,8 +35,7 @@ def _calls_who_waited_longer(dana: Visitor, name: str) -> None:
     dana.goes_to("/today/")
     while name not in (row := dana.page.locator(".items .item").first).inner_text():
         assert "Asked for a call" in row.inner_text(), "only an earlier call goes before this one"
-        row.get_by_role("link", name=re.compile("Log contact")).click()
-        dana.looks()
+        dana.follows(row.get_by_role("link", name=re.compile("Log contact")))
         dana.presses("Save", within="main")
         dana.goes_to("/today/")
 
@@ -58,10 +57,8 @@ def _proposes_dana(theo: Visitor, name: str) -> None:
     theo.signs_in("theo@example.org")
     theo.goes_to("/requests/")
     theo.presses(name, within="main")
-    theo.page.locator("li, article, section", has_text="Dana R.").last.get_by_role(
-        "button", name=re.compile("Propose")
-    ).first.click()
-    theo.looks()
+    coach = theo.page.locator("li, article, section", has_text="Dana R.").last
+    theo.follows(coach.get_by_role("button", name=re.compile("Propose")).first)
 
 
 def _coach_says_yes(dana: Visitor, name: str) -> None:
@@ -83,8 +80,8 @@ def _person_says_yes(person: Visitor, login: str) -> None:
 def _makes_a_plan(dana: Visitor, name: str) -> None:
     dana.goes_to("/people/")
     dana.presses(name, within="main")
-    dana.page.locator("section[aria-labelledby=plan]").get_by_role("link", name="Open").click()
-    dana.looks()
+    plan = dana.page.locator("section[aria-labelledby=plan]")
+    dana.follows(plan.get_by_role("link", name="Open"))
     dana.presses("Start the plan", within="main")
     dana.presses("Add a goal", within="main")
     dana.page.locator("main textarea, main input[type=text]").first.fill("A place of my own")
@@ -95,10 +92,8 @@ def _makes_a_plan(dana: Visitor, name: str) -> None:
 
 def _logs_a_contact(dana: Visitor, name: str) -> int:
     dana.goes_to("/today/")
-    dana.page.locator(".item", has_text=name).get_by_role(
-        "link", name=re.compile("Log contact")
-    ).click()
-    dana.looks()
+    row = dana.page.locator(".item", has_text=name)
+    dana.follows(row.get_by_role("link", name=re.compile("Log contact")))
     taps = 1
     for choice in ("We talked", "Phone", "30", "Housing"):
         dana.picks(choice)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 from alongside.cli.sample.cast import PASSWORD
 
@@ -43,6 +43,12 @@ class Visitor:
         pressed = place.get_by_role("button", name=exact).or_(place.get_by_role("link", name=exact))
         pressed.first.click()
         self.page.wait_for_load_state()
+        self.looks()
+
+    def follows(self, what: Locator) -> None:
+        """This function will press what leads to another page, and look once that is there."""
+        with self.page.expect_navigation():
+            what.click()
         self.looks()
 
     def picks(self, name: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from alongside.directory.importing.cleaning import clean
 from alongside.directory.importing.csvs import Line, Sheet
 from alongside.directory.importing.records import Record
 
@@ -78,7 +79,8 @@ def _lines_mended(record: Record) -> Record:
     """Some packages write line breaks as two characters, a backslash and an n."""
     if not any("\\n" in (text or "") for text in record.cells.values()):
         return record
-    cells = {k: v.replace("\\n", "\n") if v else v for k, v in record.cells.items()}
+    # A break at an end is none: what is kept is trimmed, here as wherever text comes in.
+    cells = {k: clean(v.replace("\\n", "\n")) if v else v for k, v in record.cells.items()}
     return record._replace(cells=cells)
 
 

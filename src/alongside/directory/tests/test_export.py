@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from alongside.directory.importing.cleaning import clean, guard, unguard
@@ -83,6 +83,12 @@ made = st.fixed_dictionaries(
 )
 
 
+BARE = {
+    "name": "0", "description": "", "amount": "", "latitude": "", "minimum_age": "",
+    "opens_at": "", "date": "",
+}  # fmt: skip
+
+
 def tables_of(facts: list[dict[str, str]]) -> Tables:
     numbered = [(str(n), one) for n, one in enumerate(facts)]
     return {
@@ -111,6 +117,7 @@ def tables_of(facts: list[dict[str, str]]) -> Tables:
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(facts=st.lists(made, min_size=1, max_size=4))
+@example(facts=[{**BARE, "name": "\\n"}, {**BARE, "description": "\\n"}])
 def test_any_directory_comes_back_equal(
     tmp_path_factory: pytest.TempPathFactory, wanted: str, facts: list[dict[str, str]]
 ) -> None:
