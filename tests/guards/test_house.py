@@ -83,6 +83,7 @@ PLAIN: dict[str, str] = {
     "privacy.ReceivedRecord": "codes, a hash",
     "privacy.ResearchRecord": "codes",
     "privacy.Study": "codes, a hash",
+    "privacy.Review": "codes",
     "privacy.RuleAnswer": "codes",
     "privacy.Vendor": "names of companies, codes",
     "privacy.Integration": "codes",

@@ -23,7 +23,7 @@ from alongside.meetings.tests import factories as listings
 from alongside.people.commands import staff
 from alongside.people.models import Membership, Person
 from alongside.people.tests import factories
-from alongside.privacy.commands import asks, research
+from alongside.privacy.commands import asks, research, review
 from alongside.privacy.models import Study
 from alongside.privacy.uploads import Proof
 from alongside.referrals.commands import needs, referring
@@ -48,6 +48,7 @@ def grow(world: World, numbers: range) -> None:
         _session(world.membership_of(world.dana))
         _looks(world, number)
         _research(world, number)
+        _reviews(world, number)
 
 
 def _person_of_danas(world: World, number: int) -> None:
@@ -153,6 +154,12 @@ def _research(world: World, number: int) -> None:
         study=study, person=world.june_person, categories=["attendance"], reason=f"Study {number}",
         by=world.priya,
     )  # fmt: skip
+
+
+def _reviews(world: World, number: int) -> None:
+    review.record_review(
+        item="log", done_on=clock.today("UTC"), note=f"Whole, {number}", by=world.priya
+    )
 
 
 def _session(member: Membership) -> None:

@@ -83,6 +83,7 @@ LISTS: dict[str, int] = {
     "privacy/exports/": CEILING,
     "privacy/incidents/new/": CEILING,
     "privacy/research/<uuid:study_id>/": CEILING,
+    "privacy/review/": CEILING,
     "proposals/": CEILING,
     "referrals/": 9,  # loops, gaps, and on PostgreSQL the setting of the scope
     "referrals/services/": CEILING,

@@ -38,7 +38,9 @@ def run(args: argparse.Namespace) -> int:
             command += ["--exclude-newer", day, "--no-header", "--quiet"]
             command += ["--output-file", f"locks/{name}.txt"]
             command += ["--upgrade"] if args.upgrade else []
-            code = subprocess.run(command, cwd=_root(), env=_plain(), check=False).returncode
+            code = subprocess.run(
+                command, cwd=_root(), env=plain_environment(), check=False
+            ).returncode
             if code:
                 return code
     say("done; look at the difference, run ./alongside test, and commit both locks together")
@@ -49,7 +51,7 @@ def _root() -> str:
     return os.environ["ALONGSIDE_ROOT"]
 
 
-def _plain() -> dict[str, str]:
+def plain_environment() -> dict[str, str]:
     """Return the environment without this machine's own indexes, which no lock may mention."""
     return {k: v for k, v in os.environ.items() if not k.startswith(("UV_", "PIP_"))}
 

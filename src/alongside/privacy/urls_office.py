@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from alongside.privacy.views import desk, emergency, exports, incidents, vendors
+from alongside.privacy.views import desk, emergency, exports, incidents, review, vendors
 
 INCIDENT = "privacy/incidents/<uuid:incident_id>/"
 
 urlpatterns = [
     path("privacy/", desk.desk, name="desk"),
     path("privacy/looks/", desk.week, name="outliers"),
+    path("privacy/review/", review.review, name="review"),
     path("privacy/vendors/", vendors.vendors, name="vendors"),
     path("privacy/vendors/new/", vendors.vendor, name="vendor_new"),
     path("privacy/vendors/<uuid:vendor_id>/", vendors.vendor, name="vendor"),

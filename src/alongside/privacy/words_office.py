@@ -53,6 +53,8 @@ OFFICE: dict[str, str | Promise] = {
     "emergency.searched": _("looked for somebody by name in an emergency"),
     "affected.listed": _("opened the list of people an incident touched"),
     "letter.drawn": _("drew the letter about an incident"),
+    "reviews.searched": _("opened the checklist of scans and reviews"),
+    "privacy.record_review": _("wrote down that something was looked at"),
     "privacy.add_vendor": _("added a vendor"),
     "privacy.change_vendor": _("changed a vendor"),
     "privacy.end_vendor": _("ended the work with a vendor"),

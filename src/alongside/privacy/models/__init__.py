@@ -15,6 +15,7 @@ from alongside.privacy.models.received import LegalPaper, ReceivedRecord
 from alongside.privacy.models.recipient import Recipient, RecipientMember
 from alongside.privacy.models.research import ResearchRecord, Study
 from alongside.privacy.models.restriction import Restriction
+from alongside.privacy.models.review import Review
 from alongside.privacy.models.rule import RuleAnswer
 from alongside.privacy.models.signature import Signature, SignedDocument
 from alongside.privacy.models.vendor import Integration, Vendor
@@ -45,6 +46,7 @@ __all__ = [
     "RecipientMember",
     "ResearchRecord",
     "Restriction",
+    "Review",
     "Revocation",
     "RuleAnswer",
     "Sending",

@@ -19,6 +19,7 @@ from alongside.privacy.queries.exports import ASKED_FOR
 from alongside.privacy.queries.office import Desk
 from alongside.privacy.queries.outliers import Outlier
 from alongside.privacy.queries.told_in_emergency import Told
+from alongside.privacy.review import Due
 from alongside.ui.times import moment, short_day
 
 Chip = tuple[str, str]
@@ -86,6 +87,14 @@ def export_state(one: Export) -> str:
     if one.needs_second and not one.approved_at:
         return _("Waits for a second person")
     return _("Can be made now")
+
+
+def review_row(one: Due, today: dt.date) -> dict[str, Any]:
+    """This function will write one entry of the checklist with when it is due."""
+    if one.last_on is None:
+        return {"title": one.item.label, "meta": "", "chips": [(_("Never done"), "red")]}
+    last = _("Last on %(day)s") % {"day": short_day(one.last_on)}
+    return {"title": one.item.label, "meta": last, "chips": [due(one.due_on, today)]}
 
 
 def vendor_state(vendor: Vendor, *, today: dt.date, needs_baa: bool) -> Chip:
@@ -220,6 +229,17 @@ class DeskPage:
             % {"at": moment(one.at)}
             for one in self.found.alarms
         ]
+
+    @cached_property
+    def reviews(self) -> list[dict[str, Any]]:
+        """Scan, penetration test and audit always; of the rest what is due."""
+        shown = [r for r in self.found.reviews if r.item.on_desk or r.is_due(self.today)]
+        always = [review_row(one, self.today) for one in shown if one.item.on_desk]
+        rest = len(shown) - len(always)
+        if rest:
+            words = ngettext("%(n)s other entry is due", "%(n)s other entries are due", rest)
+            always.append({"title": words % {"n": rest}, "meta": "", "chips": []})
+        return always
 
     @property
     def sealing(self) -> str:

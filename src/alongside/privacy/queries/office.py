@@ -15,7 +15,8 @@ from alongside.people.models import EmergencyAccess
 from alongside.people.queries import emergency
 from alongside.privacy.models import Ask, Export, Incident, IncidentState, Restriction, Vendor
 from alongside.privacy.models.restriction import RestrictionState
-from alongside.privacy.queries import asks, exports
+from alongside.privacy.queries import asks, exports, review
+from alongside.privacy.review import Due
 
 SOON = dt.timedelta(days=60)
 WEEK = dt.timedelta(days=7)
@@ -43,6 +44,7 @@ class Desk:
     incidents: list[Incident]
     alarms: list[AuditEvent]
     sealing: Sealing
+    reviews: list[Due]
 
 
 def desk(by: Actor, *, today: dt.date) -> Desk:
@@ -56,6 +58,7 @@ def desk(by: Actor, *, today: dt.date) -> Desk:
         incidents=list(incidents(by, is_open=True)),
         alarms=alarms(by),
         sealing=sealing(),
+        reviews=review.standing(by),
     )
 
 

@@ -48,6 +48,7 @@ LEFT_OUT: dict[str, str] = {
     "privacy.MinorRule": "a state's law",
     "privacy.Recipient": "named where it was told something",
     "privacy.RecipientMember": "about staff of another body",
+    "privacy.Review": "about the program",
     "privacy.RuleAnswer": "about the program",
     "privacy.Vendor": "about the program",
     "privacy.Study": "about a study; each record told stands in the list of who was told",
