@@ -1,4 +1,4 @@
-"""The sample's numbers on call, and what people agreed for hard days."""
+"""The sample's numbers on call."""
 
 import datetime as dt
 

@@ -1,6 +1,7 @@
 """Which numbers answer for whom."""
 
 import uuid
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
@@ -25,10 +26,16 @@ def find(id: uuid.UUID, *, by: Actor) -> OnCall:
 
     :raises NotFound: for any other id
     """
-    row = _standing(by).filter(pk=id).first()
-    if row is None:
-        raise NotFound(_("There is nothing here."))
-    return row
+    return _only(_standing(by).filter(pk=id))
+
+
+def find_kept(id: uuid.UUID, *, by: Actor) -> OnCall:
+    """
+    This function will find a number also when it was taken off, so that a second tap is no error.
+
+    :raises NotFound: for any other id
+    """
+    return _only(OnCall.objects.scoped(by).filter(pk=id))
 
 
 def for_staff(*, by: Actor, zone: str, person_id: uuid.UUID | None = None) -> list[OnCall]:
@@ -38,11 +45,11 @@ def for_staff(*, by: Actor, zone: str, person_id: uuid.UUID | None = None) -> li
     With `person_id` those of the person's programs, else those of the programs the reader works
     in; always those that stand for every program.
     """
+    programs: QuerySet[Any, Any] = ProgramStaff._base_manager.filter(
+        membership_id=str(by.membership_id)
+    ).values("program_id")
     if person_id is not None:
         programs = Enrolment._base_manager.filter(person_id=person_id).values("program_id")
-    else:
-        mine = ProgramStaff._base_manager.filter(membership_id=str(by.membership_id))
-        programs = mine.values("program_id")
     rows = _standing(by).filter(Q(program__isnull=True) | Q(program_id__in=programs))
     return sorted(_in_order(rows), key=lambda one: not answers_now(one, zone))
 
@@ -51,6 +58,13 @@ def answers_now(one: OnCall, zone: str) -> bool:
     """This function will tell whether a number answers now, on the clock of its program."""
     local = clock.now().astimezone(ZoneInfo(one.program.time_zone if one.program else zone))
     return answers_at(local, one.weekdays, one.starts, one.ends)
+
+
+def _only(rows: QuerySet[OnCall]) -> OnCall:
+    row = rows.first()
+    if row is None:
+        raise NotFound(_("There is nothing here."))
+    return row
 
 
 def _standing(by: Actor) -> QuerySet[OnCall]:

@@ -7,11 +7,13 @@ taps away, nothing asks them to judge, and the supervisor is told once.
 
 import datetime as dt
 import re
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from alongside.core import clock
+from alongside.core.actor import Actor
 from alongside.core.errors import BadInput, NotFound, NotPermitted
 from alongside.core.ids import new_id
 from alongside.safety.commands import on_call, tasks
@@ -22,13 +24,13 @@ pytestmark = pytest.mark.django_db
 ALL_WEEK = list(range(7))
 
 
-def number(world: World, name: str = "Supervisor on call", **more: object) -> OnCall:
-    values = {"phone": "+12035550199", "weekdays": ALL_WEEK, **more}
+def number(world: World, name: str = "Supervisor on call", **more: Any) -> OnCall:
+    values: dict[str, Any] = {"phone": "+12035550199", "weekdays": ALL_WEEK, **more}
     return on_call.add_on_call(name=name, by=world.ada, **values)
 
 
-def page(client_for: ClientFor, who: object, path: str) -> str:
-    answer = client_for(who).get(path)  # type: ignore[arg-type]
+def page(client_for: ClientFor, who: Actor | None, path: str) -> str:
+    answer = client_for(who).get(path)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -38,8 +40,8 @@ def test_cr_06_help_now_leads_staff_to_the_steps_and_nobody_else(
 ) -> None:
     for who in (world.dana, world.theo):
         assert "/help/staff/" in page(client_for, who, "/help/")
-    for who in (world.june, world.ada, None):
-        assert "/help/staff/" not in page(client_for, who, "/help/")
+    for other in (world.june, world.ada, None):
+        assert "/help/staff/" not in page(client_for, other, "/help/")
 
 
 def test_cr_06_the_page_has_the_number_on_call_988_and_911_as_links(

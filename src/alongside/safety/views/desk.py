@@ -65,6 +65,6 @@ def _save(request: ActorRequest, data: dict[str, Any], found: Any) -> object:
 @administrator
 def end(request: ActorRequest, on_call_id: uuid.UUID) -> HttpResponse:
     """This view will take a number off the pages of staff."""
-    commands.end_on_call(on_call=asks.find(on_call_id, by=request.actor), by=request.actor)
+    commands.end_on_call(on_call=asks.find_kept(on_call_id, by=request.actor), by=request.actor)
     messages.success(request, _("The number is off the pages of staff."))
     return redirect("safety:numbers")
