@@ -26,6 +26,7 @@ from alongside.people.tests import factories
 from alongside.privacy.commands import asks
 from alongside.referrals.commands import needs, referring
 from alongside.referrals.tests.factories import make_service
+from alongside.safety.commands import on_call, tasks
 from alongside.scheduling.models import Appointment, WeeklyHours
 from alongside.workforce.commands import credentials
 from alongside.workforce.models import CoachProfile, HoursEntry
@@ -135,6 +136,8 @@ def _of_the_desk(world: World, number: int) -> None:
         organisation=organisation, name=f"Program {number}", setting="community", by=by
     )
     _wrong_listing(world)
+    on_call.add_on_call(name=f"Line {number}", phone="988", weekdays=[0], by=by)
+    tasks.tell_supervisor(person=world.june_person, by=world.dana)
     cadence.set_follow_up_rule(program=program, kind="jail_release", days=[1], source="S", by=by)
 
 

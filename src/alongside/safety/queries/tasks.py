@@ -30,7 +30,7 @@ def find(id: uuid.UUID, *, by: Actor) -> SupervisorTask:
     return row
 
 
-def told_today(person_id: uuid.UUID, *, by: Actor) -> SupervisorTask | None:
+def newest_open(person_id: uuid.UUID, *, by: Actor) -> SupervisorTask | None:
     """This function will give the newest open task that somebody made about a person."""
     rows = SupervisorTask.objects.scoped(by).filter(person_id=person_id, done_at__isnull=True)
     return rows.select_related("by_membership").order_by("-at").first()

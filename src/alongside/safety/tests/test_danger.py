@@ -109,7 +109,9 @@ def test_cr_06_telling_the_supervisor_stands_on_the_overview_once_until_done(
     assert shown.count(f"/overview/tasks/{task.pk}/done/") == 1
     assert "Staff said that this person was in danger" in shown
     assert "Dana R." in shown
-    assert "told by Dana R." in page(client_for, world.dana, f"/people/{june.pk}/help/")
+    after = page(client_for, world.dana, f"/people/{june.pk}/help/")
+    assert "told by Dana R.<" in after
+    assert "I told my supervisor" not in after
     assert str(task.pk) not in page(client_for, world.nora, "/overview/")
     theo.post(f"/overview/tasks/{task.pk}/done/")
     assert str(task.pk) not in theo.get("/overview/").content.decode()

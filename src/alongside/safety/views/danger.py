@@ -19,9 +19,9 @@ from alongside.people.queries import persons
 from alongside.safety import lines
 from alongside.safety.commands import tasks as commands
 from alongside.safety.presenters.on_call import shown
+from alongside.safety.presenters.tasks import told_words
 from alongside.safety.queries import on_call, tasks
 from alongside.safety.views.pages import key_of, zone_of
-from alongside.ui import times
 
 ALWAYS = ("emergency", "988")
 
@@ -64,14 +64,14 @@ def done(request: ActorRequest, task_id: uuid.UUID) -> HttpResponse:
 def _page(request: ActorRequest, person: Person | None) -> HttpResponse:
     zone, by = zone_of(request), request.actor
     found = on_call.for_staff(by=by, zone=zone, person_id=person.pk if person else None)
-    told = tasks.told_today(person.pk, by=by) if person else None
+    told = tasks.newest_open(person.pk, by=by) if person else None
     with timezone.override(zone):
         context = {
             "person": person,
             "on_call": [shown(one, zone) for one in found],
             "lines": [line for line in lines.help_lines() if line.key in ALWAYS],
             "tongue": "es" if (get_language() or "en").startswith("es") else "en",
-            "told": told and {"who": told.by_membership, "when": times.moment(told.at)},
+            "told": told_words(told) if told else "",
             "key": new_id(),
         }
         return render(request, "safety/danger.html", context)
