@@ -57,6 +57,7 @@ from alongside.privacy.tests import factories as consents
 from alongside.privacy.uploads import Proof
 from alongside.referrals.commands import needs
 from alongside.referrals.tests import factories as referred
+from alongside.safety.tests import subjects as safety
 from alongside.scheduling.models import Appointment
 from alongside.workforce.models import CoachProfile, Credential
 from tests.fixtures.people import House
@@ -127,6 +128,7 @@ def of(house: House, person: Person, program: Program, coach: Membership) -> dic
             "row_id": _directory_row(),
             "entry_id": _entry().pk,
             "report_id": _report().pk,
+            **safety.of(house.organisation, person, coach),
         }
 
 

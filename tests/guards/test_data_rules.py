@@ -83,6 +83,7 @@ EXAMPLES: dict[str, Example] = {
     "one_current_answer_per_rule": AGAIN,
     "one_current_step": AGAIN,
     "opted_out_once": AGAIN,
+    "on_call_hours_have_both_ends": changed(starts=None, ends=dt.time(8)),
     "safe_hours_have_both_ends": changed(safe_from=None, safe_until=dt.time(20)),
     "agreed_before_the_first_session": changed(agreed_at=None),
     "cancelled_is_not_held": lambda _world: {"cancelled_at": clock.now(), "held_at": clock.now()},

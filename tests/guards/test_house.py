@@ -30,6 +30,8 @@ PLAIN: dict[str, str] = {
     "workforce.CoachProfile": "what a coach chose to publish",
     "workforce.Credential": "certificates as their bodies publish them",
     "workforce.HoursEntry": "minutes of staff",
+    "safety.OnCall": "days of the week",
+    "safety.SupervisorTask": "codes",
     "scheduling.WeeklyHours": "working hours of staff",
     "scheduling.Appointment": "codes and zone",
     "coaching.Contact": "codes and zone",

@@ -9,7 +9,7 @@ from alongside.cli import catalogue, catalogue_check
 from alongside.core.actor import Role
 from alongside.meetings.fellowships import fellowships
 from alongside.people.models import Membership
-from alongside.public.content import lines
+from alongside.safety import lines
 from alongside.ui import words
 from tests.fixtures.people import World, sign_in
 from tests.guards import spanish, subjects

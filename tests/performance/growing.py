@@ -28,6 +28,7 @@ from alongside.privacy.models import Study
 from alongside.privacy.uploads import Proof
 from alongside.referrals.commands import needs, referring
 from alongside.referrals.tests.factories import make_service
+from alongside.safety.commands import on_call, tasks
 from alongside.scheduling.models import Appointment, WeeklyHours
 from alongside.workforce.commands import credentials
 from alongside.workforce.models import CoachProfile, HoursEntry
@@ -141,6 +142,8 @@ def _of_the_desk(world: World, number: int) -> None:
         organisation=organisation, name=f"Program {number}", setting="community", by=by
     )
     _wrong_listing(world)
+    on_call.add_on_call(name=f"Line {number}", phone="988", weekdays=[0], by=by)
+    tasks.tell_supervisor(person=world.june_person, by=world.dana)
     cadence.set_follow_up_rule(program=program, kind="jail_release", days=[1], source="S", by=by)
 
 

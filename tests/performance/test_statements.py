@@ -36,6 +36,9 @@ LISTS: dict[str, int] = {
     "coaches/<slug:slug>/": CEILING,  # the coaches of the choice of language and place
     "desk/": 9,
     "desk/meetings/": CEILING,
+    "desk/on-call/": CEILING,
+    "desk/on-call/<uuid:on_call_id>/": CEILING,  # the programs to choose from
+    "desk/on-call/new/": CEILING,
     "desk/people/<uuid:membership_id>/": CEILING,
     "desk/people/new/": CEILING,
     "desk/programs/<uuid:program_id>/": CEILING,
@@ -51,6 +54,7 @@ LISTS: dict[str, int] = {
     "groups/new/": CEILING,
     "groups/sessions/<uuid:session_id>/": CEILING,
     "hand-off/": CEILING,
+    "help/staff/": CEILING,
     "me/asks/": CEILING,
     "me/attendance/": CEILING,
     "me/coach/change/": CEILING,
@@ -70,6 +74,7 @@ LISTS: dict[str, int] = {
     "people/<uuid:person_id>/": CEILING,
     "people/<uuid:person_id>/appointment/": CEILING,
     "people/<uuid:person_id>/contact/": CEILING,
+    "people/<uuid:person_id>/help/": CEILING,
     "people/<uuid:person_id>/plan/": CEILING,
     "people/<uuid:person_id>/plan/history/": CEILING,
     "people/<uuid:person_id>/plan/print/": CEILING,

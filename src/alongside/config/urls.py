@@ -8,7 +8,7 @@ from alongside.config import views
 
 DOMAINS = (
     "public", "portals", "matching", "referrals", "coaching", "groups", "directory", "scheduling",
-    "workforce", "meetings", "privacy", "people",
+    "workforce", "meetings", "safety", "privacy", "people",
 )  # fmt: skip
 
 urlpatterns = [

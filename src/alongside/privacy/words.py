@@ -168,6 +168,10 @@ YOURS: dict[str, str | Promise] = {
     "referrals.unask": _("took back a question by e-mail that could not be sent"),
     "referrals.remind": _("reminded your coach of an open referral"),
     "referrals.put_off": _("put off the reminder of an open referral"),
+    # When somebody is in danger
+    "danger-steps.read": _("opened the page with whom to call when you are in danger"),
+    "safety.tell_supervisor": _("told the supervisors that you were in danger"),
+    "safety.finish_task": _("marked as done what the supervisors were told about you"),
     # Appointments
     "scheduling.book_free_time": _("chose a free time of the coach"),
     "scheduling.book_appointment": _("made an appointment with you"),

@@ -43,6 +43,10 @@ OFFICE: dict[str, str | Promise] = {
     "privacy.end_recipient": _("ended somebody who may be told"),
     "privacy.add_member": _("let a partner see what their office was given"),
     "privacy.set_minor_rule": _("wrote down from which age somebody signs alone"),
+    # Numbers on call
+    "safety.add_on_call": _("added a number on call"),
+    "safety.change_on_call": _("changed a number on call"),
+    "safety.end_on_call": _("took a number on call off"),
     # Keys and backups
     "privacy.destroy_keys": _("destroyed the keys of the organisation: its text is erased"),
     "backup.made": _("made a backup of everything"),

@@ -16,6 +16,7 @@ from alongside.cli.sample import (
     program,
     referring,
     rights,
+    safety,
     services,
     sharing,
     today,
@@ -59,7 +60,7 @@ def build(progress: Progress) -> int:
         count += sharing.add_consents(cast)
         count += told.add_tellings(cast)
         count += rights.add_rights(cast)
-        count += office.add_office(cast)
+        count += office.add_office(cast) + safety.add_safety(cast)
         count += circle.add_groups(cast)
         count += meetings.add_meetings()
         count += services.add_services(Actor.system(None, purpose="sample"))

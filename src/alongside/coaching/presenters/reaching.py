@@ -1,9 +1,9 @@
 """Safe ways to reach somebody, in words."""
 
-import phonenumbers
 from django.utils.translation import gettext as _
 
 from alongside.people.models import Person
+from alongside.ui.phones import shown_phone
 from alongside.workforce.presenters.shown import label
 
 
@@ -27,12 +27,3 @@ def ways(one: Person) -> list[tuple[str, str]]:
         (_("Language"), label("languages", one.language)),
     ]
     return [(name, text) for name, text in pairs if text]
-
-
-def shown_phone(phone: str) -> str:
-    """This function will write a number as people do; what is no number stays as it is."""
-    try:
-        number = phonenumbers.parse(phone, "US")
-    except phonenumbers.NumberParseException:
-        return phone
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "alongside.accounts",
     "alongside.people",
     "alongside.privacy",
+    "alongside.safety",
     "alongside.directory",
     "alongside.directory.search",
     "alongside.scheduling",

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from alongside.coaching.presenters.reaching import shown_phone
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput, NotFound
@@ -23,6 +22,7 @@ from alongside.matching.queries import programs, suggestions
 from alongside.matching.queries import waiting as rows
 from alongside.people.access import ActorRequest, access
 from alongside.ui.forms import posted
+from alongside.ui.phones import shown_phone
 from alongside.workforce.queries import profiles
 
 PAGE = 50

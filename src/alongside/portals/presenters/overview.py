@@ -13,6 +13,7 @@ from alongside.matching.models import Proposal, Request
 from alongside.matching.models.request import AskedBy
 from alongside.people.models import Person
 from alongside.portals.queries.overview import Unmet
+from alongside.safety.models import SupervisorTask
 from alongside.ui import times
 from alongside.workforce.models import Credential
 
@@ -92,6 +93,15 @@ def proposal_row(proposal: Proposal) -> Row:
     title = _("%(person)s and %(coach)s") % words
     chips = [(times.ago(proposal.proposed_at), "")]
     return Row(str(proposal.pk), title, meta, f"/requests/{proposal.request_id}/", chips)
+
+
+def task_row(task: SupervisorTask) -> Row:
+    """This function will say what a supervisor has to do, who told of it and when."""
+    who = task.by_membership.name if task.by_membership else ""
+    meta = " · ".join(part for part in (str(task.get_kind_display()), who) if part)
+    href = f"/people/{task.person_id}/"
+    chips = [(times.ago(task.at), "red")]
+    return Row(str(task.pk), task.person.short_name, meta, href, chips)
 
 
 def overdue_row(one: Unmet, people: dict[uuid.UUID, Person]) -> Row:

@@ -10,7 +10,7 @@ from alongside.core.models import AuditEvent
 from alongside.people.commands import members, programs
 from alongside.people.models import Membership, Program, ProgramStaff, Site
 from alongside.privacy.models import RuleAnswer
-from alongside.public.content import lines
+from alongside.safety import lines
 from tests.fixtures.people import ClientFor, World
 
 pytestmark = pytest.mark.django_db

@@ -10,6 +10,7 @@ from alongside.core.actor import Role
 from alongside.people.access import ActorRequest, access
 from alongside.portals.presenters import overview as words
 from alongside.portals.queries import overview as asks
+from alongside.safety.queries import tasks as open_tasks
 
 SHOWN, FIRST = 8, 20
 
@@ -27,8 +28,10 @@ def overview(request: ActorRequest) -> HttpResponse:
     people = asks.people(by=by, zone=zone)
     overdue, unreached = people.overdue[:SHOWN], people.unreached[:SHOWN]
     named = asks.names(by=by, ids=[one.person_id for one in (*overdue, *unreached)])
+    tasks = open_tasks.open_for(by)
     shown = {
         *named,
+        *(one.person_id for one in tasks),
         *(one.person_id for one in waiting[:SHOWN]),
         *(one.person_id for one in proposed[:SHOWN]),
         *(one.person_id for one in unheard[:FIRST]),
@@ -37,6 +40,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     audit.listed(by=by, what="overview", person_ids=sorted(shown))
     context = {
         "people_count": people.count,
+        "tasks": [words.task_row(one) for one in tasks],
         "first": first[:FIRST],
         "first_count": len(first),
         "waiting": [words.request_row(one) for one in waiting[:SHOWN]],

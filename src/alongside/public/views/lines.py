@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from alongside.core import clock
 from alongside.core.actor import Role
 from alongside.people.access import ActorRequest, access
-from alongside.public.content import lines
+from alongside.safety import lines
 
 
 @require_safe

@@ -4,9 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from alongside.core.actor import Role
 from alongside.people.access import Access, ActorRequest, access
 from alongside.people.queries import actors
-from alongside.public.content import lines, questions
+from alongside.public.content import questions
+from alongside.safety import lines
 
 
 def _language() -> str:
@@ -23,7 +25,11 @@ def front(request: ActorRequest) -> HttpResponse:
 @access(Access.PUBLIC)
 def help_now(request: ActorRequest) -> HttpResponse:
     """This view will show whom to call now. No script, no cookie, no database."""
-    context = {"lines": lines.help_lines(), "tongue": _language()}
+    context = {
+        "lines": lines.help_lines(),
+        "tongue": _language(),
+        "is_staff": request.actor.has_role(Role.COACH, Role.SUPERVISOR),
+    }
     return render(request, "public/help.html", context)
 
 

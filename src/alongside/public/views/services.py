@@ -17,8 +17,8 @@ from alongside.directory.search import demand, find
 from alongside.directory.search.domains import DOMAINS
 from alongside.people.access import Access, ActorRequest, access
 from alongside.people.queries import sites
-from alongside.public.content import lines
 from alongside.public.content.needs import NEEDS
+from alongside.safety import lines
 from alongside.ui.forms import posted
 
 

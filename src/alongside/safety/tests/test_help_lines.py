@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.test import Client
 
-from alongside.public.content import lines
+from alongside.safety import lines
 
 BY_KEY = {line.key: line for line in lines.help_lines()}
 

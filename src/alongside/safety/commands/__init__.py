@@ -1,0 +1,1 @@
+"""Things that happen in safety, one function each."""

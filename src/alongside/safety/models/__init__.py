@@ -1,0 +1,6 @@
+"""One concept a file; imported here so that Django sees them all."""
+
+from alongside.safety.models.on_call import OnCall
+from alongside.safety.models.task import SupervisorTask, TaskKind
+
+__all__ = ["OnCall", "SupervisorTask", "TaskKind"]

@@ -1,0 +1,1 @@
+"""Questions asked of safety, one function each."""
