@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--people", type=int, default=5_000)
     parser.add_argument("--contacts", type=int, default=200_000)
-    parser.add_argument("--coaches", type=int, default=100)
+    parser.add_argument("--coaches", type=int, help="one for every 50 people unless said")
     parser.add_argument("--services", type=int, default=50_000, help="at one place each")
     parser.add_argument("--size", type=int, help="services at places, or meetings, to search")
     parser.add_argument("--rounds", type=int, default=3, help="of an import")
@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make a large program in a temporary folder, serve it, and measure each case."""
     args.size = SIZES.get(args.name, 1) if args.size is None else args.size
+    args.coaches = args.coaches if args.coaches is not None else max(1, args.people // 50)
     sizes = (args.people, args.contacts, args.coaches, args.services, args.rounds, args.size)
     if min(sizes) < 1 or args.seconds <= 0:
         sys.stderr.write("alongside: sizes and seconds must be above zero.\n")
@@ -188,10 +189,10 @@ def _free_port() -> int:
 
 def _print(result: dict[str, Any]) -> None:
     print(f"{result['name']} on {result['database']}, {result['size']}")
-    print(f"{'case':<16}{'at once':>8}{'per s':>9}{'p50 ms':>9}{'p95 ms':>9}{'floor p95':>11}")
+    print(f"{'case':<20}{'at once':>8}{'per s':>9}{'p50 ms':>9}{'p95 ms':>9}{'floor p95':>11}")
     for row in result["cases"]:
         print(
-            f"{row['case']:<16}{row['concurrency']:>8}{row['per_s']:>9}{row['p50_ms']:>9}"
+            f"{row['case']:<20}{row['concurrency']:>8}{row['per_s']:>9}{row['p50_ms']:>9}"
             f"{row['p95_ms']:>9}{row['floor']['p95_ms']:>11}"
         )
 

@@ -17,11 +17,16 @@ from alongside.people.models import Assignment, Membership
 
 FLOOR = "an empty Django answer on the same server (/healthz)"
 
+# A signed-in page with nothing on it but its frame and three fields: what session, access and
+# layout cost by themselves.
+PLAIN = "/accounts/password/"
+
 
 def cases(port: int, *, concurrencies: tuple[int, ...], seconds: float) -> list[dict[str, Any]]:
     """This function will measure every case beside the floor, at each concurrency."""
     places = seats()
     makers = {
+        "nearly empty page": lambda n: _get(places, n, PLAIN),
         "today": lambda n: _get(places, n, "/today/"),
         "caseload": lambda n: _get(places, n, "/people/"),
         "record": lambda n: _get(places, n, f"/people/{_person(places, n)}/"),
