@@ -106,7 +106,7 @@ def _is_put_together(node: ast.expr) -> bool:
 
 # SQL whose text is put together: only names of tables and columns of ours, quoted by the driver.
 OWN_NAMES = {
-    "people/commands/import_bulk.py", "directory/commands/import_stage.py",
+    "core/bulk.py", "directory/commands/import_stage.py",
     "directory/search/index.py", "directory/search/postgresql_index.py",
 }  # fmt: skip
 OWN_FOLDERS = ("core/", "cli/")

@@ -14,8 +14,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-NAMES = ("today", "import-services", "search", "meetings")
-SIZES = {"search": 20_000, "meetings": 50_000}
+NAMES = ("today", "import-services", "import-meetings", "search", "meetings")
+SIZES = {"search": 20_000, "meetings": 50_000, "import-meetings": 50_000}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
         os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.config.settings.demo"
         if args.database == "postgresql":
             _use_postgresql(stack)
-        measure = {"import-services": _imports, "search": _searches}.get(args.name, _measured)
+        imports = {"import-services": _imports, "import-meetings": _meeting_imports}
+        measure = {**imports, "search": _searches}.get(args.name, _measured)
         result = measure(args, home)
     if args.json:
         print(json.dumps(result))
@@ -68,20 +69,38 @@ def _use_postgresql(stack: ExitStack) -> None:
 
 
 def _imports(args: argparse.Namespace, home: Path) -> dict[str, Any]:
+    _migrated()
+    from alongside.cli.benches import services
+
+    _say(f"writing a package of {args.services} services")
+    cases = services.cases(home, services=args.services, rounds=args.rounds, say=_say)
+    size = {"services": args.services, "service_at_locations": args.services}
+    return _imported(args, size, cases)
+
+
+def _meeting_imports(args: argparse.Namespace, home: Path) -> dict[str, Any]:
+    _migrated()
+    from alongside.cli.benches import meeting_import
+
+    _say(f"writing a feed of {args.size} meetings")
+    cases = meeting_import.cases(home, meetings=args.size, rounds=args.rounds, say=_say)
+    return _imported(args, {"meetings": args.size}, cases)
+
+
+def _migrated() -> None:
     import django
 
     django.setup()
     from django.core.management import call_command
-    from django.db import connection
-
-    from alongside.cli.benches import services
 
     call_command("migrate", verbosity=0, interactive=False)
-    _say(f"writing a package of {args.services} services")
-    cases = services.cases(home, services=args.services, rounds=args.rounds, say=_say)
+
+
+def _imported(args: argparse.Namespace, size: dict[str, int], cases: list[Any]) -> dict[str, Any]:
+    from django.db import connection
+
     vendor = connection.vendor
     connection.close()
-    size = {"services": args.services, "service_at_locations": args.services}
     return {"name": args.name, "database": vendor, "size": size, "cases": cases}
 
 

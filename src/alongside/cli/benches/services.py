@@ -1,28 +1,21 @@
 """Bring a directory of services in, beside a bare bulk insert of the very same rows."""
 
 import csv
-import datetime as dt
 import random
-import statistics
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
 
+from alongside.cli.benches import bare
 from alongside.core import scope
 from alongside.directory.commands.importing import Outcome, bring_in, silent
 from alongside.directory.importing.columns import TABLES
 from alongside.directory.importing.formats import open_reading
 from alongside.directory.models import Source
 
-FLOORS = {
-    "sqlite": "executemany of the same rows into the same tables, one transaction",
-    "postgresql": "COPY of the same rows into the same tables, one transaction",
-}
 WORDS = [
     "shelter",
     "meals",
@@ -51,14 +44,14 @@ def cases(folder: Path, *, services: int, rounds: int, say: Callable[[str], None
         say(f"round {number + 1} of {rounds}")
         empty()
         for case, path in zip(times, (package, package, changed), strict=True):
-            with timed(times[case]):
+            with bare.timed(times[case]):
                 outcome = _bring(path)
             rows = rows or outcome.figures()["read"]
             if case == "first import":
                 floors.append(floor(say))
-    below = {"what": FLOORS[connection.vendor], **_timing(floors, rows)}
+    below = {"what": bare.FLOORS[connection.vendor], **bare.timing(floors, rows)}
     return [
-        {"case": case, "concurrency": 1, **_timing(found, rows), "floor": below}
+        {"case": case, "concurrency": 1, **bare.timing(found, rows), "floor": below}
         for case, found in times.items()
     ]
 
@@ -123,14 +116,6 @@ def _row(name: str, n: int, words: str, rng: random.Random) -> dict[str, str | f
     return rows[name]
 
 
-@contextmanager
-def timed(into: list[float]) -> Iterator[None]:
-    """This function will note how many seconds the block took."""
-    began = time.perf_counter()
-    yield
-    into.append(time.perf_counter() - began)
-
-
 def _bring(path: Path) -> Outcome:
     """The import without its news: the index of the search follows it, and `bench search` tells
     how long that takes."""
@@ -142,67 +127,22 @@ def _bring(path: Path) -> Outcome:
 
 
 def floor(say: Callable[[str], None]) -> float:
-    """This function will take the rows out, write them back bare, and say how long that took."""
-    held = {table: _out(table) for table in _tables()}
+    """This function will say how long a bare insert of the rows takes that are there."""
     source = Source.objects.get(name="bench")
-    empty()
-    source.save(force_insert=True)
-    say("bare insert")
-    took: list[float] = []
-    with timed(took), scope.across_organisations(), transaction.atomic():
-        for table, rows in held.items():
-            _in(table, rows)
-    return took[0]
+
+    def ready() -> None:
+        empty()
+        source.save(force_insert=True)
+        say("bare insert")
+
+    return bare.again(_tables(), ready)
+
+
+def empty() -> None:
+    """This function will empty the directory: a benchmark's own database, no other."""
+    bare.empty([*_tables(), Source._meta.db_table])
 
 
 def _tables() -> list[str]:
     models = [apps.get_model("directory", spec.model) for spec in TABLES.values()]
     return [model._meta.db_table for model in models]
-
-
-def _out(table: str) -> Any:
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} TO STDOUT") as copy:
-                return b"".join(copy)
-        cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - a table of ours
-        return [tuple(map(_plain, row)) for row in cursor.fetchall()]
-
-
-def _plain(value: object) -> object:
-    """As SQLite itself keeps it: Django reads days and times from its columns as objects."""
-    return str(value) if isinstance(value, dt.date | dt.time) else value
-
-
-def _in(table: str, rows: Any) -> None:
-    if not rows:
-        return
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} FROM STDIN") as copy:
-                copy.write(rows)
-        else:
-            places = ", ".join(["%s"] * len(rows[0]))
-            cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608
-
-
-def empty() -> None:
-    """This function will empty the directory: a benchmark's own database, no other."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        tables = [*_tables(), Source._meta.db_table]
-        if connection.vendor == "postgresql":
-            cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
-        else:
-            for table in reversed(tables):
-                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - tables of ours
-
-
-def _timing(seconds: list[float], rows: int) -> dict[str, float]:
-    ordered = sorted(seconds)
-    worst = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    middle = statistics.median(ordered)
-    return {
-        "per_s": round(rows / middle, 1),
-        "p50_ms": round(middle * 1000, 1),
-        "p95_ms": round(worst * 1000, 1),
-    }

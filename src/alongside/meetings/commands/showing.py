@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import Max, Min
 
+from alongside.core import bulk
 from alongside.meetings import geo, wall
+from alongside.meetings.commands.bulk import CHUNK, chunks, insert, upsert
 from alongside.meetings.commands.known import Known
-from alongside.meetings.commands.writing import BATCH, CHUNK, chunks, upsert
 from alongside.meetings.folding import folded
 from alongside.meetings.models import Listing, Meeting, MeetingChange, MeetingFormat, Zone
 from alongside.meetings.reading.record import Record
@@ -53,12 +54,42 @@ def _show(part: list[int], words: Known, now: dt.datetime) -> int:
         changes.append(_change(row, before, after, was=was_there, there=is_there, now=now))
     upsert(Meeting, changed)
     MeetingFormat.objects.filter(meeting_id__in=list(links)).delete()
-    MeetingFormat.objects.bulk_create(
-        [MeetingFormat(meeting_id=pk, format_id=one) for pk, ids in links.items() for one in ids],
-        batch_size=BATCH,
-    )
-    MeetingChange.objects.bulk_create(changes, batch_size=BATCH)
+    _write_beside(links, changes)
     return len(changed)
+
+
+def begin(
+    listings: list[Listing], words: Known, tables: dict[str, int], now: dt.datetime
+) -> dict[str, int]:
+    """This function will write a new meeting for each of these listings, by their keys."""
+    rows, formats = {}, {}
+    for one in listings:
+        row = rows[one.source_key] = Meeting(
+            fingerprint=one.fingerprint, created_at=now, changed_at=now, sequence=0
+        )
+        formats[one.source_key] = _fill(row, [one], words)
+    insert(Meeting, list(rows.values()))
+    ids = _numbers([row.fingerprint for row in rows.values()])
+    for row in rows.values():
+        row.pk = ids[row.fingerprint]
+    links = {row.pk: formats[key] for key, row in rows.items()}
+    changes = [_change(row, {}, {}, was=False, there=True, now=now) for row in rows.values()]
+    _write_beside(links, changes)
+    tables["meetings"] = tables.get("meetings", 0) + len(rows)
+    return {key: row.pk for key, row in rows.items()}
+
+
+def _numbers(prints: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for part in chunks(prints, CHUNK):
+        found |= Meeting.objects.filter(fingerprint__in=part).values_list("fingerprint", "pk")
+    return found
+
+
+def _write_beside(links: dict[int, list[int]], changes: list[bulk.Row]) -> None:
+    pairs = [{"meeting_id": pk, "format_id": one} for pk, ids in links.items() for one in ids]
+    bulk.insert(MeetingFormat, pairs, {})
+    bulk.insert(MeetingChange, changes, {})
 
 
 def _fill(row: Meeting, listings: list[Listing], words: Known) -> list[int]:
@@ -103,7 +134,7 @@ def _when_and_where(row: Meeting, record: Record, words: Known) -> None:
 def _change(
     row: Meeting, before: dict[str, Any], after: dict[str, Any], *, was: bool, there: bool,
     now: dt.datetime,
-) -> MeetingChange:  # fmt: skip
+) -> bulk.Row:  # fmt: skip
     kind = "change" if was and there else "new" if there else "delete"
     fields: dict[str, Any] = {}
     if kind == "change":
@@ -116,10 +147,10 @@ def _change(
         for name in sorted({*old, *new}):
             if old.get(name, "") != new.get(name, ""):
                 fields[name] = [old.get(name, ""), new.get(name, "")]
-    return MeetingChange(
-        meeting_id=row.pk, service_body_id=row.service_body_id, kind=kind, name=row.name,
-        fields=fields, at=now,
-    )  # fmt: skip
+    return {
+        "meeting_id": row.pk, "service_body_id": row.service_body_id, "kind": kind,
+        "name": row.name, "fields": fields, "at": now,
+    }  # fmt: skip
 
 
 def _measure_zones() -> None:

@@ -1,13 +1,12 @@
 """Write a source's listings and give each the meeting it is shown as."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from django.db import models
 from django.db.models import Count, Q
 
+from alongside.meetings.commands import showing
+from alongside.meetings.commands.bulk import CHUNK, chunks, insert, upsert
 from alongside.meetings.commands.known import Known
 from alongside.meetings.models import Listing, Meeting, Source
 from alongside.meetings.reading.record import Record
@@ -15,9 +14,7 @@ from alongside.meetings.reading.record import Record
 if TYPE_CHECKING:
     from alongside.meetings.commands.importing import Difference
 
-BATCH, CHUNK = 500, 5000
-T = TypeVar("T")
-R = TypeVar("R", bound=models.Model)
+Pair = tuple[Record, Listing | None]
 
 
 def write(
@@ -28,35 +25,42 @@ def write(
     touched = {one.meeting_id for _, one in difference.to_write if one} | {
         one.meeting_id for one in difference.gone
     }
-    meetings = _meetings(difference.to_write, prints, words, now)
-    fresh: list[Listing] = []
-    again: list[Listing] = []
-    for record, listing in difference.to_write:
-        row = listing or Listing(source=source, source_key=record.key, created_at=now)
-        row.meeting_id = meetings[record.key]
-        row.digest, row.fingerprint = record.digest(), prints[record.key]
-        row.record, row.retired_at = record.plain(), None
-        row.updated_on = dt.date.fromisoformat(record.confirmed_on) if record.confirmed_on else None
-        (again if listing else fresh).append(row)
-    Listing.objects.bulk_create(fresh, batch_size=BATCH)
-    upsert(Listing, again)
+    rows = {
+        record.key: _row(record, listing, source, prints, now)
+        for record, listing in difference.to_write
+    }
+    found = _meetings(difference.to_write, prints)
+    without = [row for key, row in rows.items() if key not in found]
+    meetings = showing.begin(without, words, tables, now)
+    for row in rows.values():
+        row.meeting_id = found.get(row.source_key) or meetings[row.source_key]
+    insert(Listing, [rows[record.key] for record, held in difference.to_write if held is None])
+    upsert(Listing, [rows[record.key] for record, held in difference.to_write if held])
     for part in chunks([one.pk for one in difference.gone], CHUNK):
         Listing.objects.filter(pk__in=part).update(retired_at=now)
-    tables["listings"] = len(fresh) + len(again) + len(difference.gone)
-    return touched | set(meetings.values())
+    tables["listings"] = len(rows) + len(difference.gone)
+    return touched | set(found.values())
 
 
-def _meetings(
-    to_write: list[tuple[Record, Listing | None]], prints: dict[str, str], words: Known,
+def _row(
+    record: Record, listing: Listing | None, source: Source, prints: dict[str, str],
     now: dt.datetime,
-) -> dict[str, int]:  # fmt: skip
-    """The meeting of each record: the one with its print, its own alone, or a new one."""
+) -> Listing:  # fmt: skip
+    row = listing or Listing(source=source, source_key=record.key, created_at=now)
+    row.digest, row.fingerprint = record.digest(), prints[record.key]
+    row.record, row.retired_at = record.plain(), None
+    row.updated_on = dt.date.fromisoformat(record.confirmed_on) if record.confirmed_on else None
+    return row
+
+
+def _meetings(to_write: list[Pair], prints: dict[str, str]) -> dict[str, int]:
+    """The meeting of each record: the one with its print, or its own alone; a new one has none."""
     by_print: dict[str, int] = {}
     for part in chunks([prints[record.key] for record, _ in to_write], CHUNK):
         rows = Meeting.objects.filter(fingerprint__in=part)
         by_print |= dict(rows.values_list("fingerprint", "id"))
     alone = _alone([one.meeting_id for _, one in to_write if one])
-    found, moved, fresh = {}, [], {}
+    found, moved = {}, []
     for record, listing in to_write:
         held = prints[record.key]
         if held in by_print:
@@ -65,15 +69,9 @@ def _meetings(
             alone.discard(listing.meeting_id)
             found[record.key] = by_print[held] = listing.meeting_id
             moved.append((listing.meeting_id, held))
-        else:
-            fresh[record.key] = Meeting(
-                fingerprint=held, name=record.name, zone_id=words.zone(record.zone),
-                fellowship=record.fellowship, created_at=now, changed_at=now, sequence=-1,
-            )  # fmt: skip
-    Meeting.objects.bulk_create(fresh.values(), batch_size=BATCH)
     for meeting_id, held in moved:
         Meeting.objects.filter(pk=meeting_id).update(fingerprint=held)
-    return found | {key: row.pk for key, row in fresh.items()}
+    return found
 
 
 def _alone(meeting_ids: list[int]) -> set[int]:
@@ -85,18 +83,3 @@ def _alone(meeting_ids: list[int]) -> set[int]:
         )
         found |= set(rows.filter(n__lte=1).values_list("pk", flat=True))
     return found
-
-
-def upsert(model: type[R], rows: list[R]) -> None:
-    """This function will write rows that are there already, many at once."""
-    names = [f.name for f in model._meta.concrete_fields if not f.primary_key]
-    model._base_manager.bulk_create(
-        rows, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=names
-    )
-
-
-def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    """This function will cut a list into pieces of at most `size`."""
-    stream = iter(values)
-    while part := list(islice(stream, size)):
-        yield part

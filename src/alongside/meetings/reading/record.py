@@ -3,7 +3,8 @@
 import datetime as dt
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any
 
 FACTS = (
@@ -46,13 +47,24 @@ class Record:
     facts: dict[str, str] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
-        """This method will give the record as it is kept."""
-        return asdict(self)
+        """This method will give the record as it is kept; lists and facts are its own."""
+        held = {name: getattr(self, name) for name in _names()}
+        # Deeper copies, as dataclasses make them, took a third of an import.
+        return held | {
+            "formats": [list(pair) for pair in self.formats],
+            "types": list(self.types),
+            "facts": dict(self.facts),
+        }
 
     def digest(self) -> str:
         """This method will give a hash of everything it says."""
         text = json.dumps(self.plain(), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(one.name for one in fields(Record))
 
 
 @dataclass(frozen=True, slots=True)

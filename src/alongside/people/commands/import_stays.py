@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
+from alongside.core.bulk import insert
 from alongside.core.ids import new_id
-from alongside.people.commands.import_bulk import Audits, insert
+from alongside.people.commands.import_audits import Audits
 from alongside.people.models import Enrolment, EnrolmentStatus, Program
 from alongside.people.models.enrolment import Status
 from alongside.people.models.organisation import Setting

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.actor import Actor, Role
+from alongside.core.bulk import insert
 from alongside.core.commands import command
 from alongside.core.errors import NotPermitted
 from alongside.core.ids import new_id
 from alongside.core.places import place_of
 from alongside.people import policy
 from alongside.people.commands import import_stays
-from alongside.people.commands.import_bulk import Audits, insert
+from alongside.people.commands.import_audits import Audits
 from alongside.people.importing.rows import ImportedPerson
 from alongside.people.models import ColumnMapping, Person
 from alongside.people.queries.columns import digest_of
