@@ -18,7 +18,8 @@ from alongside.directory.search.wishes import FARTHEST, Wish, conditions
 # ruff: noqa: S608
 
 PLANE = 1000.0
-NO_PLACE = (-1000.0, 0.0)
+HALF = 500.0
+NOWHERE = -1000.0
 MOST_PLANES = 24
 
 
@@ -57,7 +58,7 @@ def finish(cursor: Any) -> None:
 
 def _point(entry: Entry, number: int) -> str:
     if entry.latitude is None or entry.longitude is None:
-        return f"({number * PLANE + NO_PLACE[0] / 2},{NO_PLACE[0]})"
+        return f"({number * PLANE - HALF},{NOWHERE})"
     return f"({number * PLANE + entry.longitude},{entry.latitude})"
 
 
@@ -73,11 +74,14 @@ def of_topics(wish: Wish) -> tuple[str, list[Any]]:
     where, values = conditions(wish)
     numbers = [n for low, high in wish.runs for n in range(low, high + 1)]
     if wish.center is None:
+        # A whole plane is a box too, so that the one index answers, and no look at each row.
         return (
             f"SELECT {rows.SELECTED} FROM directory_search_entry e WHERE e.id IN"
-            " (SELECT s.entry FROM directory_search_spot s WHERE s.topic = ANY(%s)"
-            f" LIMIT %s){where} LIMIT %s",
-            [numbers, wish.limit * 10, *values, wish.limit],
+            " (SELECT near.entry FROM unnest(%s::int[]) AS o(n)"
+            " CROSS JOIN LATERAL (SELECT s.entry FROM directory_search_spot s"
+            " WHERE s.at <@ box(point(o.n * %s - %s, %s), point(o.n * %s + 180, 90))"
+            f" LIMIT %s) near LIMIT %s){where} LIMIT %s",
+            [numbers, PLANE, HALF, NOWHERE, PLANE, *[wish.limit * 10] * 2, *values, wish.limit],
         )
     return _near(wish, numbers, where, values)
 
@@ -94,20 +98,24 @@ def _near(wish: Wish, numbers: list[int], where: str, values: list[Any]) -> tupl
     # than asked for, and ordered once more by what they are on the ground.
     shrink = math.cos(math.radians(center.latitude))
     wide = int(wish.limit / max(0.4, shrink)) + 1
-    params: list[Any] = [numbers, PLANE, west, south, PLANE, east, north]
-    params += [*values, PLANE, center.longitude, center.latitude, wide]
-    params += [center.latitude, center.latitude, center.longitude, center.longitude]
+    params: list[Any] = [numbers, center.latitude, center.latitude]
+    params += [PLANE, center.longitude, PLANE, center.longitude, shrink**2]
+    params += [PLANE, west, south, PLANE, east, north, *values]
+    params += [PLANE, center.longitude, center.latitude, wide, wish.limit]
+    # A point says where it lies, so that only the rows that are wanted are joined to it.
     return (
-        f"SELECT {rows.SELECTED} FROM (SELECT DISTINCT near.entry FROM unnest(%s::int[]) AS o(n)"
-        " CROSS JOIN LATERAL (SELECT s.entry FROM directory_search_spot s"
+        f"SELECT {rows.SELECTED} FROM (SELECT near.entry, min(near.far) AS far"
+        " FROM unnest(%s::int[]) AS o(n)"
+        " CROSS JOIN LATERAL (SELECT s.entry, (s.at[1] - %s) * (s.at[1] - %s)"
+        " + (s.at[0] - o.n * %s - %s) * (s.at[0] - o.n * %s - %s) * %s AS far"
+        " FROM directory_search_spot s"
         + joined
         + " WHERE s.at <@ box(point(o.n * %s + %s, %s), point(o.n * %s + %s, %s))"
         + inner
-        + " ORDER BY s.at <-> point(o.n * %s + %s, %s) LIMIT %s) near) found"
-        " JOIN directory_search_entry e ON e.id = found.entry ORDER BY"
-        " (e.latitude - %s) * (e.latitude - %s)"
-        " + (e.longitude - %s) * (e.longitude - %s) * %s LIMIT %s",
-        [*params, shrink**2, wish.limit],
+        + " ORDER BY s.at <-> point(o.n * %s + %s, %s) LIMIT %s) near"
+        " GROUP BY near.entry ORDER BY 2 LIMIT %s) found"
+        " JOIN directory_search_entry e ON e.id = found.entry ORDER BY found.far",
+        params,
     )
 
 
@@ -127,12 +135,11 @@ def of_words(wish: Wish, *, any_word: bool = False) -> tuple[str, list[Any]]:
             " + (e.longitude - %s) * (e.longitude - %s) * %s"
         )
         order_values = [wish.center.latitude] * 2 + [wish.center.longitude] * 2 + [shrink]
-    match, params = _first_enough(texts, where, values, wish.limit)
+    found, params = _first_enough(texts, wish, where, values)
     return (
-        f"SELECT {rows.SELECTED} FROM directory_search_text t"
-        " JOIN directory_search_entry e ON e.id = t.entry"
-        f" WHERE t.terms @@ {match}{where}{ordered} LIMIT %s",
-        [*params, *values, *order_values, wish.limit],
+        f"WITH {found} SELECT {rows.SELECTED} FROM found"
+        f" JOIN directory_search_entry e ON e.id = found.entry{ordered} LIMIT %s",
+        [*params, *order_values, wish.limit],
     )
 
 
@@ -144,14 +151,20 @@ def _around(wish: Wish) -> list[str]:
 
 
 def _first_enough(
-    texts: list[str], where: str, values: list[Any], limit: int
+    texts: list[str], wish: Wish, where: str, values: list[Any]
 ) -> tuple[str, list[Any]]:
-    arms, params = [], list[Any]()
+    """Steps, each wider than those before and gone only where none of them found enough."""
+    steps, params, found = [], list[Any](), list[str]()
     joined = " JOIN directory_search_entry e ON e.id = c.entry" if where else ""
-    for text in texts[:-1]:
-        arms.append(
-            f"WHEN (SELECT count(*) FROM (SELECT 1 FROM directory_search_text c{joined}"
-            f" WHERE c.terms @@ %s::tsquery{where} LIMIT %s) c) >= %s THEN %s::tsquery"
+    # Near a place all of a step are put in order; anywhere, the first ones do.
+    end, most = ("", list[Any]()) if wish.center else (" LIMIT %s", [wish.limit])
+    for number, text in enumerate(texts):
+        only = f" AND greatest({', '.join(found)}) < %s" if found else ""
+        steps.append(
+            f"step{number} AS MATERIALIZED (SELECT c.entry FROM directory_search_text c{joined}"
+            f" WHERE c.terms @@ %s::tsquery{where}{only}{end})"
         )
-        params += [text, *(values if where else []), limit, limit, text]
-    return f"(SELECT CASE {' '.join(arms)} ELSE %s::tsquery END)", [*params, texts[-1]]
+        params += [text, *values, *([wish.limit] if found else []), *most]
+        found.append(f"(SELECT count(*) FROM step{number})")
+    every = " UNION ".join(f"SELECT entry FROM step{number}" for number in range(len(texts)))
+    return f"{', '.join(steps)}, found AS ({every})", params
