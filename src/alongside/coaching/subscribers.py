@@ -12,8 +12,9 @@ def person_has_died(event: DomainEvent) -> None:
     """A call that somebody who died asked for is closed, and not as answered."""
     by = event.system
     died = who_died(event.payload["id"], by=by)
-    rows = CallRequest.objects.scoped(by).filter(person_id=died, closed_at__isnull=True)
-    for call in rows if died else []:
+    if died is None:
+        return
+    for call in CallRequest.objects.scoped(by).filter(person_id=died, closed_at__isnull=True):
         close_call(call=call, reason=CallClosed.DIED, by=by)
 
 

@@ -42,6 +42,8 @@ def person_has_died(event: DomainEvent) -> None:
     """Nobody is reminded to ask how it went with somebody who died; the job makes none anew."""
     by = event.system
     died = who_died(event.payload["id"], by=by)
+    if died is None:
+        return
     rows = Reminder.objects.scoped(by).filter(person_id=died, done_at__isnull=True)
-    for reminder in rows.select_related("referral__person") if died else []:
+    for reminder in rows.select_related("referral__person"):
         put_off(referral=reminder.referral, by=by)

@@ -1,6 +1,7 @@
 """Set up organisations, programs and the people who work there."""
 
 import uuid
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -88,8 +89,10 @@ def add_program(
 
     :raises BadInput: for a name another program has (`field="name"`)
     """
-    typed = {"name": name, "setting": setting, "site": site, "takes_requests": takes_requests}
-    typed |= {"contact_every_days": contact_every_days}
+    typed: dict[str, Any] = {
+        "name": name, "setting": setting, "site": site, "takes_requests": takes_requests,
+        "contact_every_days": contact_every_days,
+    }  # fmt: skip
     refuse_again(Program, id, by=by, typed=typed)
     if Program.objects.in_organisation(organisation.pk).filter(name=name).exists():
         raise BadInput(_("A program with this name is here already."), field="name")

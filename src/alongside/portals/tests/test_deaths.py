@@ -8,6 +8,7 @@ import pytest
 from alongside.accounts import codes
 from alongside.accounts.commands import issue_first_code
 from alongside.accounts.models import User
+from alongside.accounts.tests.helpers import user_of
 from alongside.coaching.commands.checkins import ask_for_call
 from alongside.coaching.models import CallRequest
 from alongside.core.actor import Actor, Role
@@ -30,7 +31,7 @@ def set_to(world: World, django_capture_on_commit_callbacks: Any) -> SetTo:
 
 
 def account(world: World) -> User:
-    return User.objects.get(pk=world.june.user_id)
+    return user_of(world.june)
 
 
 def call(world: World) -> CallRequest:
@@ -83,7 +84,7 @@ def test_a_status_set_in_error_is_set_back_and_sign_in_and_call_are_open_again(
     set_to("reached")
     assert account(world).is_active
     assert call(world).closed_at is None
-    member = Membership.objects.scoped(world.system).get(pk=world.june.membership_id)
+    member = Membership.objects.scoped(world.system).get(person=world.june_person)
     assert (member.ended_at, member.end_reason) == (None, "")
     assert sign_in(member).get("/me/").status_code == 200
 
