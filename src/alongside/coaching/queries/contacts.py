@@ -81,6 +81,11 @@ def get(contact_id: uuid.UUID, *, person_id: uuid.UUID, by: Actor) -> Contact:
     return found
 
 
+def saved_as(key: uuid.UUID, *, person_id: uuid.UUID, by: Actor) -> Contact | None:
+    """This function will give the contact that a form with this key was saved as, if it was."""
+    return Contact.objects.scoped(by).filter(pk=key, person_id=person_id).first()
+
+
 def additions(by: Actor) -> list[Prefetch]:  # type: ignore[type-arg]
     """This function will give how to fetch addenda and own words with contacts."""
     addenda = Addendum.objects.scoped(by).select_related("by_membership").order_by("pk")
