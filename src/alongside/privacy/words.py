@@ -86,6 +86,7 @@ YOURS: dict[str, str | Promise] = {
     "matching.join": _("made a sign-in from a request for a coach"),
     "matching.withdraw_request": _("took back the request for a coach"),
     "matching.close_request": _("closed the request for a coach"),
+    "matching.reopen_request": _("opened the request for a coach again"),
     "matching.change_request": _("changed the request for a coach"),
     "matching.propose": _("proposed a coach to you"),
     "matching.propose_coach": _("proposed a coach to you"),

@@ -12,6 +12,7 @@ from alongside.accounts.tests.helpers import user_of
 from alongside.coaching.commands.checkins import ask_for_call
 from alongside.coaching.models import CallRequest
 from alongside.core.actor import Actor, Role
+from alongside.matching.commands import requests
 from alongside.people.commands.enrolments import change_status
 from alongside.people.commands.staff import add_member
 from alongside.people.models import Membership
@@ -87,6 +88,18 @@ def test_a_status_set_in_error_is_set_back_and_sign_in_and_call_are_open_again(
     member = Membership.objects.scoped(world.system).get(person=world.june_person)
     assert (member.ended_at, member.end_reason) == (None, "")
     assert sign_in(member).get("/me/").status_code == 200
+
+
+def test_what_somebody_who_died_asked_for_is_closed_apart_and_waits_again_after_an_error(
+    world: World, set_to: SetTo
+) -> None:
+    asked = requests.ask_for_change(person=world.june_person, by=world.june)
+    set_to("died")
+    asked.refresh_from_db()
+    assert asked.close_reason == "died"
+    set_to("reached")
+    asked.refresh_from_db()
+    assert (asked.closed_at, asked.close_reason) == (None, "")
 
 
 def test_any_other_status_closes_nothing(world: World, set_to: SetTo) -> None:
