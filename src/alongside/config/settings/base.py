@@ -136,7 +136,7 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ALONGSIDE_HOME / "static"
+STATIC_ROOT: Path | None = ALONGSIDE_HOME / "static"
 # Nothing goes to other sites. Within ours it has to: with "no-referrer" browsers send forms with
 # the origin "null", which no CSRF check can tell from a stranger's.
 SECURE_REFERRER_POLICY = "same-origin"
