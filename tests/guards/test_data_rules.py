@@ -116,6 +116,7 @@ EXAMPLES: dict[str, Example] = {
         "checked_on": None, "checked_by": world.membership_of(world.theo)
     },
     "connection_0_to_10": changed(connection=11),
+    "contact_every_1_to_90_days": changed(contact_every_days=91),
     "consent_ends_on_its_date": changed(expires_on=None),
     "consent_signed_with_date": changed(signed_on="2026-11-24"),
     "contact_within_a_day": changed(minutes=1441),

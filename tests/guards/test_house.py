@@ -37,6 +37,7 @@ PLAIN: dict[str, str] = {
     "coaching.Contact": "codes and zone",
     "coaching.CadenceAgreement": "codes",
     "coaching.CheckIn": "codes",
+    "coaching.CallRequest": "codes",
     "coaching.FollowUpRule": "rules and their source",
     "coaching.Transition": "codes",
     "coaching.Goal": "codes",

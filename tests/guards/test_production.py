@@ -5,10 +5,10 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from alongside.config import safety
-from alongside.config.env import SettingError, database
+from alongside.config.env import SettingError, count, database
 
 VARIABLES = {
     "ALONGSIDE_SECRET_KEY": "x" * 50,
@@ -23,8 +23,44 @@ def production(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The settings of production, as whoever runs it gives them."""
     for name, value in VARIABLES.items():
         monkeypatch.setenv(name, value)
-    module = importlib.import_module("alongside.config.settings.production")
-    return importlib.reload(module)
+    return _settings()
+
+
+def _settings() -> ModuleType:
+    base = importlib.import_module("alongside.config.settings.base")
+    importlib.reload(base)
+    return importlib.reload(importlib.import_module("alongside.config.settings.production"))
+
+
+@pytest.mark.parametrize(("proxies", "believed"), [(None, False), ("0", False), ("1", True)])
+def test_hs_08_nobody_is_believed_to_come_over_tls_but_by_a_proxy_of_ours(
+    production: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Any,
+    proxies: str | None,
+    believed: bool,
+) -> None:
+    if proxies is not None:
+        monkeypatch.setenv("ALONGSIDE_TRUSTED_PROXIES", proxies)
+    settings.SECURE_PROXY_SSL_HEADER = _settings().SECURE_PROXY_SSL_HEADER
+    request = RequestFactory().get("/", headers={"X-Forwarded-Proto": "https"})
+    assert request.is_secure() is believed
+
+
+@pytest.mark.parametrize("wrong", ["one", "-1", ""])
+def test_a_wrong_number_of_proxies_stops_the_start_in_words(
+    monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_TRUSTED_PROXIES", wrong)
+    with pytest.raises(SettingError, match="ALONGSIDE_TRUSTED_PROXIES"):
+        count("ALONGSIDE_TRUSTED_PROXIES")
+
+
+def test_the_start_says_that_no_proxy_is_named(settings: Any, db: None) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
+    assert safety.NO_PROXY in safety.warnings()
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    assert safety.NO_PROXY not in safety.warnings()
 
 
 def test_av_09_cookies_are_bound_to_our_host_and_to_tls(production: ModuleType) -> None:

@@ -87,4 +87,4 @@ def _serve(args: argparse.Namespace) -> int:
     from alongside.cli import serve
 
     os.environ.setdefault("ALONGSIDE_MODE", "demo")
-    return serve.run(args)
+    return serve.start(args)

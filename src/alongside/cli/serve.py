@@ -2,8 +2,21 @@
 
 import argparse
 import os
+from pathlib import Path
 
+from alongside.cli.home import MARK
 from alongside.cli.say import say
+
+DEMO = (
+    "this folder holds a demo's made-up data, so the demo is served: its passwords are known to"
+    " everybody, and nothing of a real person belongs in it. A program is served from a folder of"
+    " its own, named in ALONGSIDE_HOME."
+)
+DEMO_IN_PRODUCTION = (
+    "not serving, because ALONGSIDE_MODE is production and the folder in ALONGSIDE_HOME holds a"
+    " demo's made-up data. Name a folder of the program's own, or leave ALONGSIDE_MODE out to"
+    " serve the demo."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,6 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    """Say what is served when it is a demo's made-up data, then serve it."""
+    is_marked = (Path(os.environ.get("ALONGSIDE_HOME", "")) / MARK).is_file()
+    is_demo = os.environ.setdefault("ALONGSIDE_MODE", "production") == "demo"
+    if is_marked and not is_demo:
+        say(DEMO_IN_PRODUCTION)
+        return 2
+    if is_demo:
+        say(DEMO)
+    return start(args)
+
+
+def start(args: argparse.Namespace) -> int:
     """Check what must be right, bring a demo's database up to date, and serve."""
     if not 1 <= args.port <= 65535:
         say("--port takes a number from 1 to 65535.")

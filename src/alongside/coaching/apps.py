@@ -14,5 +14,5 @@ class CoachingConfig(AppConfig):
         from alongside.coaching import packets  # noqa: PLC0415 - models load later
 
         packets.register()
-        for name in ("exports", "exports_research"):
+        for name in ("exports", "exports_research", "subscribers"):
             import_module(f"alongside.coaching.{name}")

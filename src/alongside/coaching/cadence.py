@@ -6,6 +6,8 @@ Pure: dates in, a date out, nothing reads the time. The rules:
 - The clock counts from the last contact that *reached* the person. Attempts never restart it, so
   they are not even asked for here; `reached_dates` leaves them out of a list of contacts.
 - An agreement (a pair's own "every n days") makes the next contact due n days after that contact.
+- Where a pair agreed nothing, the program's default does the same: nobody drops out of sight for
+  want of an agreement.
 - Until the person has been reached in this enrolment, the first contact is due the day of
   enrolment, agreement or not.
 - A transition (release, leaving hospital, return to use) asks for contact on marks: n days after
@@ -34,6 +36,7 @@ class Why(StrEnum):
 
     FIRST_CONTACT = "first_contact"
     AGREEMENT = "agreement"
+    PROGRAM_DEFAULT = "program_default"
     FOLLOW_UP = "follow_up"
     NOTHING = "nothing"
 
@@ -77,7 +80,8 @@ class FollowUp:
 class Due:
     """When the next contact is due. `on` is None only with `why` NOTHING.
 
-    `day` and `transition_kind` are set for a follow-up, `every_days` for an agreement.
+    `day` and `transition_kind` are set for a follow-up, `every_days` for an agreement and for
+    the program's default.
     """
 
     on: date | None
@@ -99,6 +103,7 @@ def next_due(
     enrolled_on: date,
     follow_ups: Sequence[FollowUp],
     reached_on: Sequence[date],
+    default_days: int | None = None,
 ) -> Due:
     """
     When the next contact is due and why; see the module for the rules.
@@ -106,7 +111,8 @@ def next_due(
     `reached_on` are dates of contacts that reached the person, in any order, as far back as the
     earliest follow-up; `last_reached_on` may be given alone, the later of both counts. Dates are
     the person's own calendar. Contacts before `enrolled_on` do not start the agreement's clock
-    (they belong to an earlier time in the program) but do meet follow-up marks.
+    (they belong to an earlier time in the program) but do meet follow-up marks. `default_days` is
+    the program's "every n days" for pairs that agreed nothing; None: there is none.
     """
     known = [*reached_on, *([last_reached_on] if last_reached_on else [])]
     latest = max(known, default=None)
@@ -116,6 +122,9 @@ def next_due(
     elif agreement:
         on = _later(latest, agreement.every_days)
         found.append(Due(on, Why.AGREEMENT, every_days=agreement.every_days))
+    elif default_days:
+        on = _later(latest, default_days)
+        found.append(Due(on, Why.PROGRAM_DEFAULT, every_days=default_days))
     return min(found, key=_order, default=Due(None, Why.NOTHING))
 
 

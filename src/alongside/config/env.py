@@ -36,6 +36,14 @@ def flag(name: str, default: bool = False) -> bool:
     return value in ("yes", "true", "1", "on")
 
 
+def count(name: str, default: int = 0) -> int:
+    """This function will read how many, zero or more."""
+    value = text(name, str(default)).strip()
+    if not (value.isascii() and value.isdecimal()):
+        raise SettingError(f"{name} is {value!r}. Set it to a number, 0 or more.")
+    return int(value)
+
+
 def log_address(name: str, ca: str) -> Address | None:
     """This function will read where the log is copied to; `ca` names the file of certificates."""
     try:

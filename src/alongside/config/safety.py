@@ -24,6 +24,10 @@ MAIL_HELD = (
     "Mail is held back: ALONGSIDE_EMAIL_HOST is another body's server and no agreement with it"
     " is recorded for every organisation here. A privacy officer adds it under Vendors."
 )
+NO_PROXY = (
+    "ALONGSIDE_TRUSTED_PROXIES is 0, so nobody's word is taken that a request came over TLS, and"
+    " every page sends its visitor to https again. Set it to how many proxies stand in front."
+)
 NOT_SCANNED = (
     "Files that people bring are not scanned. Name a scanner in ALONGSIDE_SCAN_COMMAND, such as"
     " clamdscan --no-summary -"
@@ -65,7 +69,8 @@ def problems() -> list[str]:
 
 def warnings() -> list[str]:
     """This function will list what does not keep production from serving but holds a part back."""
-    found = [] if scanning.is_on() else [NOT_SCANNED]
+    found = [] if settings.ALLAUTH_TRUSTED_PROXY_COUNT else [NO_PROXY]
+    found += [] if scanning.is_on() else [NOT_SCANNED]
     found += [] if breached.file() else [NOT_COMPARED]
     found += [] if settings.ALONGSIDE_LOG_ADDRESS else [NOT_COPIED]
     try:

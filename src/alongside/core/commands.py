@@ -56,6 +56,14 @@ class AlreadyDone(Exception):
         self.result = result
 
 
+REPEAT = "_was_made_by_an_earlier_sending"
+
+
+def is_repeat(row: models.Model) -> bool:
+    """This function will tell of what a command gave whether an earlier sending had made it."""
+    return getattr(row, REPEAT, False)
+
+
 def command(
     name: str, *, check: Check, announces: str = ""
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -88,6 +96,7 @@ def _run(what: Registered, kwargs: dict[str, Any]) -> Any:
         with _scope_of(by), transaction.atomic():
             return _change(what, kwargs, by)
     except AlreadyDone as done:
+        setattr(done.result, REPEAT, True)
         return done.result
     except (NotPermitted, NotFound) as refusal:
         # Only the outermost command writes it, in a scope of its own: the row of an inner one, or

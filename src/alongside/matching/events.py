@@ -2,5 +2,6 @@
 
 ASKED = "matching.support_asked"
 WITHDRAWN = "matching.request_withdrawn"
+CLOSED = "matching.request_closed"
 PROPOSED = "matching.coach_proposed"
 ANSWERED = "matching.proposal_answered"

@@ -3,11 +3,13 @@
 from alongside.coaching.events import CONTACT_LOGGED
 from alongside.coaching.models import Contact
 from alongside.core.events import DomainEvent, subscribe
-from alongside.matching.commands.requests import withdraw_request
+from alongside.matching.commands.requests import close_request, reopen_request
 from alongside.matching.models import Request
+from alongside.matching.models.request import CloseReason
 from alongside.people.commands.enrolments import change_status
 from alongside.people.models import EnrolmentStatus
 from alongside.people.models.enrolment import Status
+from alongside.people.queries.deaths import who_died, who_lives
 
 
 @subscribe(CONTACT_LOGGED)
@@ -29,9 +31,21 @@ def person_was_reached(event: DomainEvent) -> None:
 def person_has_died(event: DomainEvent) -> None:
     """Nobody looks for a coach for somebody who died."""
     by = event.system
-    died = EnrolmentStatus.objects.scoped(by).filter(pk=event.payload["id"], state=Status.DIED)
-    rows = Request.objects.scoped(by).filter(
-        closed_at__isnull=True, person_id__in=died.values("enrolment__person_id")
-    )
+    died = who_died(event.payload["id"], by=by)
+    if died is None:
+        return
+    rows = Request.objects.scoped(by).filter(closed_at__isnull=True, person_id=died)
     for request in rows.select_related("person"):
-        withdraw_request(request=request, by=by)
+        close_request(request=request, reason=CloseReason.DIED, by=by)
+
+
+@subscribe("people.status_changed")
+def person_is_alive(event: DomainEvent) -> None:
+    """A status set in error and set back lets the request wait again."""
+    by = event.system
+    rows = Request.objects.scoped(by).filter(
+        person_id=event.payload["person_id"], close_reason=CloseReason.DIED
+    )
+    request = rows.select_related("person").order_by("-asked_at").first()
+    if request is not None and who_lives(event.payload["id"], by=by) is not None:
+        reopen_request(request=request, by=by)

@@ -1,5 +1,7 @@
 """App config of people."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class PeopleConfig(AppConfig):
     name = "alongside.people"
     label = "people"
     verbose_name = "People"
+
+    def ready(self) -> None:
+        """Subscribers are known before anything happens."""
+        import_module("alongside.people.subscribers")

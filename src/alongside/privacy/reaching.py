@@ -101,6 +101,11 @@ class Reach:
     cautions: list[str]
 
     @property
+    def takes_texts(self) -> bool:
+        """Whether texts are welcome as such: one that was sent is written down at any hour."""
+        return self.text.may or self.text.is_quiet
+
+    @property
     def quiet(self) -> str:
         """What stands in place of the links in quiet hours; empty when a link stands there."""
         held = [one.words for one in (self.call, self.text) if one.is_quiet]

@@ -108,6 +108,7 @@ OFFICE: dict[str, str | Promise] = {
     "accounts.issue_first_code": _("made a code for a first sign-in"),
     "accounts.use_first_code": _("used the code for a first sign-in"),
     "accounts.deactivate": _("closed an account"),
+    "accounts.reactivate": _("opened a closed account again"),
     "accounts.set_password": _("changed a password"),
     "accounts.set_language": _("chose a language"),
     "accounts.set_idle_minutes": _("chose when to be signed out"),

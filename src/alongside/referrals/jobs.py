@@ -49,6 +49,7 @@ def _due(state: str, days: int) -> list[ReferralState]:
     rows = rows.exclude(state="connected", source="person")
     # Nothing is left but to ask, and the person does not want to be asked.
     rows = rows.exclude(state__in=states.PERSON_NEXT, referral__route=Route.NONE)
+    rows = rows.exclude(asks.has_died())
     return list(rows.select_related("referral__person").order_by("at")[:AT_ONCE])
 
 

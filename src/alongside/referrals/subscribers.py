@@ -1,9 +1,11 @@
-"""What follows in referrals from news of the domains below: a form was signed, or stopped."""
+"""What follows in referrals from news of the domains below: a form signed or stopped, a death."""
 
 from alongside.core.events import DomainEvent, subscribe
+from alongside.people.queries.deaths import who_died
 from alongside.privacy.models import Revocation
 from alongside.referrals.commands import referring
-from alongside.referrals.models import ReferralState
+from alongside.referrals.commands.reminding import put_off
+from alongside.referrals.models import ReferralState, Reminder
 from alongside.referrals.states import ENDED, OUTCOMES, State
 
 
@@ -33,3 +35,15 @@ def form_was_stopped(event: DomainEvent) -> None:
     over = [str(one) for one in ENDED | OUTCOMES | {State.BY_SELF}]
     for row in rows.exclude(state__in=over).select_related("referral__person"):
         referring.note_stopped(referral=row.referral, by=by)
+
+
+@subscribe("people.status_changed")
+def person_has_died(event: DomainEvent) -> None:
+    """Nobody is reminded to ask how it went with somebody who died; the job makes none anew."""
+    by = event.system
+    died = who_died(event.payload["id"], by=by)
+    if died is None:
+        return
+    rows = Reminder.objects.scoped(by).filter(person_id=died, done_at__isnull=True)
+    for reminder in rows.select_related("referral__person"):
+        put_off(referral=reminder.referral, by=by)

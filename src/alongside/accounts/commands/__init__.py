@@ -5,6 +5,7 @@ from alongside.accounts.commands.opening import (
     deactivate,
     open_account,
     open_account_without_password,
+    reactivate,
 )
 from alongside.accounts.commands.own import set_idle_minutes, set_language, set_password
 
@@ -13,6 +14,7 @@ __all__ = [
     "issue_first_code",
     "open_account",
     "open_account_without_password",
+    "reactivate",
     "set_idle_minutes",
     "set_language",
     "set_password",

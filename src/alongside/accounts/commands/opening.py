@@ -66,3 +66,15 @@ def deactivate(*, user: User, by: Actor) -> User:
     Draft.objects.filter(user=user).delete()
     FirstCode.objects.filter(user=user).delete()
     return user
+
+
+@command("accounts.reactivate", check=check_can_open_account, announces="accounts.reactivated")
+def reactivate(*, user: User, by: Actor) -> User:
+    """
+    This function will open an account again that was closed in error.
+
+    The password and the second steps are as they were; sessions that ended stay ended.
+    """
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    return user

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.coaching import events, policy
 from alongside.coaching.domains import LifeDomain
 from alongside.coaching.models import CallRequest, CheckIn
+from alongside.coaching.models.checkin import CallClosed
 from alongside.core import clock, inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import AlreadyDone, command
@@ -85,9 +86,32 @@ def take_back_call(*, person: Person, by: Actor) -> CallRequest:
     row = _open_requests(person, by).first()
     if row is None:
         raise Conflict(_("You have not asked for a call, or your coach has called already."))
-    row.closed_at = clock.now()
-    row.save(update_fields=["closed_at"])
-    return row
+    return _close(row, CallClosed.TAKEN_BACK)
+
+
+@command("coaching.close_call", check=policy.check_is_the_programs_own)
+def close_call(*, call: CallRequest, reason: str, by: Actor) -> CallRequest:
+    """This function will close a call request that nobody is to answer any more."""
+    if call.closed_at is not None:
+        raise AlreadyDone(call)
+    return _close(call, CallClosed(reason))
+
+
+@command("coaching.reopen_call", check=policy.check_is_the_programs_own)
+def reopen_call(*, call: CallRequest, by: Actor) -> CallRequest:
+    """This function will let a call request stand again that was closed in error."""
+    open_one = _open_requests(call.person, by).first()
+    if open_one is not None:
+        raise AlreadyDone(open_one)
+    call.closed_at, call.close_reason = None, ""
+    call.save(update_fields=["closed_at", "close_reason"])
+    return call
+
+
+def _close(call: CallRequest, reason: CallClosed) -> CallRequest:
+    call.closed_at, call.close_reason = clock.now(), reason
+    call.save(update_fields=["closed_at", "close_reason"])
+    return call
 
 
 def _open_requests(person: Person, by: Actor) -> QuerySet[CallRequest]:

@@ -9,6 +9,7 @@ from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from alongside.coaching.models import CallRequest, Contact
+from alongside.coaching.models.checkin import CallClosed
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.errors import BadInput
@@ -69,7 +70,7 @@ def close_call_request(contact: Contact, by: Actor) -> None:
     """This function will close the open call request that a reached contact answers."""
     rows = CallRequest.objects.scoped(by).filter(person_id=contact.person_id, closed_at=None)
     rows.filter(asked_at__lte=ended_at(contact)).update(
-        closed_at=clock.now(), closed_by_id=contact.pk
+        closed_at=clock.now(), close_reason=CallClosed.ANSWERED, closed_by_id=contact.pk
     )
 
 

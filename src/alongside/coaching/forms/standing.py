@@ -63,7 +63,14 @@ class EventForm(Form):
 class StatusForm(Form):
     """Status, pathway, relation to treatment and stage."""
 
-    status = ChoiceField(_("Status"), Status.choices)
+    status = ChoiceField(
+        _("Status"),
+        Status.choices,
+        hint=_(
+            "“Died” closes the person's sign-in and the call they asked for, and stops reminders."
+            " Set in error? Set the status back, and sign-in and call are open again."
+        ),
+    )
     reason = LongTextField(_("Why, in a few words"), rows=2, **OPTIONAL)
     pathway = ChoiceField(_("Pathway"), Pathway.choices, required=False)
     treatment_relation = ChoiceField(

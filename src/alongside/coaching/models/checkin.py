@@ -51,13 +51,26 @@ class CheckIn(OrganisationRow):
         return f"check-in {self.pk}"
 
 
+class CallClosed(models.TextChoices):
+    """How a call request ended; one that a contact answered names the contact besides."""
+
+    ANSWERED = "answered", _("Answered")
+    TAKEN_BACK = "taken_back", _("Taken back")
+    DIED = "died", _("The person died")
+
+
 class CallRequest(OrganisationRow):
-    """Please call me. Open until a contact reaches the person, or the person takes it back."""
+    """
+    Please call me. Open until a contact reaches the person, or the person takes it back.
+
+    Nobody calls somebody who died: that closes it too, and opens it again if it was an error.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="call_requests")
     check_in = models.ForeignKey(CheckIn, models.PROTECT, null=True, blank=True, related_name="+")
     asked_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    close_reason = models.CharField(max_length=10, choices=CallClosed.choices, blank=True)
     closed_by = models.ForeignKey(Contact, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
+from alongside.coaching.cadence import Due, Why
 from alongside.coaching.models.cadence import TransitionKind
 from alongside.coaching.queries.caseload import Line
 from alongside.coaching.reasons import Reason
@@ -35,6 +36,12 @@ AGREED: dict[int, Promise] = {
     7: gettext_lazy("weekly contact agreed"),
     14: gettext_lazy("contact every two weeks agreed"),
     30: gettext_lazy("monthly contact agreed"),
+}
+BY_DEFAULT: dict[int, Promise] = {
+    1: gettext_lazy("daily contact, the program's default"),
+    7: gettext_lazy("weekly contact, the program's default"),
+    14: gettext_lazy("contact every two weeks, the program's default"),
+    30: gettext_lazy("monthly contact, the program's default"),
 }
 
 
@@ -102,7 +109,7 @@ def _last_contact(line: Line) -> list[str]:
     if one.last_reached_at is None:
         return [_("no contact so far"), _attempts(line)]
     last = _("Last contact %(ago)s") % {"ago": ago(one.last_reached_at)}
-    return [last, agreed(line.due.every_days), _attempts(line)]
+    return [last, how_often(line.due), _attempts(line)]
 
 
 def _attempts(line: Line) -> str:
@@ -125,13 +132,26 @@ def _ways(line: Line) -> list[str]:
     return parts
 
 
-def agreed(every_days: int | None) -> str:
-    """This function will say how often a pair agreed to be in contact."""
-    if not every_days:
+def how_often(due: Due) -> str:
+    """This function will say how often a pair is in contact: as agreed, or by default."""
+    days = due.every_days
+    if not days:
         return ""
-    if every_days in AGREED:
-        return str(AGREED[every_days])
-    return _("contact every %(n)s days agreed") % {"n": every_days}
+    if due.why is Why.PROGRAM_DEFAULT:
+        return program_default(days)
+    return str(AGREED.get(days, "")) or _("contact every %(n)s days agreed") % {"n": days}
+
+
+def program_default(days: int) -> str:
+    """This function will say how often the program has pairs in contact that agreed nothing."""
+    words = _("contact every %(n)s days, the program's default")
+    return str(BY_DEFAULT.get(days, "")) or words % {"n": days}
+
+
+def nothing_agreed(days: int) -> str:
+    """This function will say what holds while a pair has agreed nothing."""
+    words = _("You have not agreed on this yet. Until you do, it is %(often)s.")
+    return words % {"often": program_default(days)}
 
 
 def when(at: dt.datetime | None, zone: str) -> str:

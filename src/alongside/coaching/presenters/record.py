@@ -65,7 +65,7 @@ class RecordPage:
             return _("%(kind)s, day %(n)s") % {"kind": kind, "n": due.day}
         if due.why is Why.FIRST_CONTACT:
             return _("the first contact")
-        return reasons.agreed(due.every_days)
+        return reasons.how_often(due)
 
     @property
     def standing(self) -> list[tuple[str, str]]:
@@ -82,7 +82,7 @@ class RecordPage:
             (_("Treatment"), self._relation()),
             (_("Stage"), stage),
             (_("Coach"), ", ".join(self._coaches())),
-            (_("Agreed"), self._agreed()),
+            (_("Agreed") if self.found.every_days else _("How often"), self._agreed()),
             (_("Next contact"), self.next_contact),
             (_("Planned"), self._planned()),
         ]
@@ -102,7 +102,10 @@ class RecordPage:
 
     def _agreed(self) -> str:
         days = self.found.every_days
-        every = ngettext("every day", "every %(n)s days", days) % {"n": days} if days else ""
+        if not days:
+            default = self.found.default_days
+            return reasons.program_default(default) if default else ""
+        every = ngettext("every day", "every %(n)s days", days) % {"n": days}
         mode = self.found.signals.mode
         return " · ".join(p for p in (every, str(ContactMode(mode).label) if mode else "") if p)
 

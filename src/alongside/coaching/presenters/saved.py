@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alongside.coaching.models import Contact
+from alongside.coaching.presenters.form_marks import new_mark
 from alongside.core.crypto import fields
 from alongside.core.crypto.keyring import KeyMissing
 from alongside.core.errors import Gone
@@ -26,6 +27,10 @@ LABEL = "coaching.saved"
 TEXTS: dict[str, Promise] = {
     "contact": gettext_lazy("The contact is saved."),
     "text": gettext_lazy("The text is logged."),
+    "text-quiet": gettext_lazy(
+        "The text is logged. These are their quiet hours: the next one can wait."
+    ),
+    "already": gettext_lazy("This was saved already, and is not saved twice. Here it is."),
     "answered": gettext_lazy("Their answer is logged."),
     "addendum": gettext_lazy("Your addition is saved."),
     "words": gettext_lazy("Your words are saved."),
@@ -49,6 +54,7 @@ class Saved:
     """A sentence, and links to what may follow."""
 
     text: str
+    tone: str = "good"
     links: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -64,7 +70,8 @@ def saved_from(request: HttpRequest) -> Saved | None:
     what = request.GET.get("saved", "")
     if what not in TEXTS:
         return None
-    return Saved(str(TEXTS[what]), _links(what, _ids(request.GET.get("row", ""))))
+    tone = "warn" if what == "text-quiet" else "good"
+    return Saved(str(TEXTS[what]), tone, _links(what, _ids(request.GET.get("row", ""))))
 
 
 def _ids(row: str) -> list[str]:
@@ -78,7 +85,10 @@ def _ids(row: str) -> list[str]:
 
 
 def _links(what: str, ids: list[str]) -> list[tuple[str, str]]:
-    if what not in ("text", "contact") or not ids:
+    if what == "already" and ids:
+        again = f"{reverse('coaching:contact-log', args=ids[:1])}?form={new_mark()}"
+        return [(_("Log another contact"), again)]
+    if what not in ("text", "text-quiet", "contact") or not ids:
         return []
-    label = _("Did they answer? Add that") if what == "text" else _("Add to it")
+    label = _("Add to it") if what == "contact" else _("Did they answer? Add that")
     return [(label, reverse("coaching:contact", args=ids))]

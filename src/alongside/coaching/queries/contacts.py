@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import F, FilteredRelation, Prefetch, Q
+from django.db.models import F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
 from django.utils.translation import gettext as _
 
 from alongside.coaching.models import Addendum, Contact, OwnWords
@@ -13,17 +13,23 @@ from alongside.coaching.queries.sealed import opened, sealed
 from alongside.core import audit
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
-from alongside.people.models import Person
+from alongside.people.models import Enrolment, Person
+from alongside.people.models.organisation import WEEKLY
 from alongside.people.queries import persons
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A person about to be contacted: agreed mode (or none) and goals to choose from."""
+    """
+    A person about to be contacted: agreed mode (or none) and goals to choose from.
+
+    `default_days` is how often the program has pairs in contact that agreed nothing.
+    """
 
     person: Person
     mode: str
     every_days: int | None
+    default_days: int
     goals: list[tuple[str, str]]
 
 
@@ -33,6 +39,8 @@ def start(person_id: uuid.UUID, *, by: Actor) -> Start:
 
     :raises NotFound: for a stranger
     """
+    enrolled = Enrolment._base_manager.filter(person_id=OuterRef("pk"))
+    enrolled = enrolled.order_by("-enrolled_on", "-pk")
     rows = (
         persons.visible_to(by)
         .filter(pk=person_id)
@@ -42,6 +50,7 @@ def start(person_id: uuid.UUID, *, by: Actor) -> Start:
             aim=FilteredRelation("goals", condition=Q(goals__state=GoalState.OPEN)),
             agreed_mode=F("agreed__mode"),
             agreed_days=F("agreed__every_days"),
+            default_days=Subquery(enrolled.values("program__contact_every_days")[:1]),
             aim_id=F("aim__pk"),
             aim_words=sealed("aim__words"),
         )
@@ -51,7 +60,9 @@ def start(person_id: uuid.UUID, *, by: Actor) -> Start:
         persons.get(person_id, by=by)
         raise NotFound(_("There is nothing here."))
     goals = [(str(r.aim_id), opened(r.aim_words, "coaching.goal.words")) for r in found if r.aim_id]
-    return Start(found[0], found[0].agreed_mode or "", found[0].agreed_days, goals)
+    one = found[0]
+    default_days = one.default_days or WEEKLY
+    return Start(one, one.agreed_mode or "", one.agreed_days, default_days, goals)
 
 
 def get(contact_id: uuid.UUID, *, person_id: uuid.UUID, by: Actor) -> Contact:
@@ -68,6 +79,11 @@ def get(contact_id: uuid.UUID, *, person_id: uuid.UUID, by: Actor) -> Contact:
         audit.record(by=by, action="contact.read", person_id=None, outcome=audit.REFUSED)
         raise NotFound(_("There is nothing here."))
     return found
+
+
+def saved_as(key: uuid.UUID, *, person_id: uuid.UUID, by: Actor) -> Contact | None:
+    """This function will give the contact that a form with this key was saved as, if it was."""
+    return Contact.objects.scoped(by).filter(pk=key, person_id=person_id).first()
 
 
 def additions(by: Actor) -> list[Prefetch]:  # type: ignore[type-arg]

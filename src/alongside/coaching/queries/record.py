@@ -46,6 +46,7 @@ class Record:
     standing: dict[str, object]
     coaches: list[tuple[str, str]]
     every_days: int | None
+    default_days: int | None
 
 
 @dataclass(slots=True)
@@ -105,6 +106,7 @@ def _record(found: list[Any], zone: str) -> Record:
         standing={name: getattr(first, name) for name in STANDING},
         coaches=sorted(dict.fromkeys(names), key=lambda one: one[1] != "coach"),
         every_days=rows[0]["every_days"],
+        default_days=rows[0]["default_days"],
     )
 
 

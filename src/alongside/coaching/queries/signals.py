@@ -31,8 +31,8 @@ LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 Row = dict[str, Any]
 FACTS = (
     "pk", "last_reached_at", "attempts", "asked_at", "every_days", "cadence_mode", "promise_on",
-    "check_in_at", "check_in_craving", "enrolled_on", "state", "moved__kind", "moved__occurred_on",
-    "moved__days", "moved_words",
+    "default_days", "check_in_at", "check_in_craving", "enrolled_on", "state", "moved__kind",
+    "moved__occurred_on", "moved__days", "moved_words",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ def with_signals(
         check_in_at=_first(check_ins, "at"),
         check_in_craving=_first(check_ins, "craving"),
         enrolled_on=_first(enrolments, "enrolled_on"),
+        default_days=_first(enrolments, "program__contact_every_days"),
         state=_first(states.order_by("-enrolment__enrolled_on", "-enrolment_id"), "state"),
         moved_words=sealed("moved__words"),
     )
@@ -122,6 +123,7 @@ def due_of(rows: list[Row], *, zone: str) -> Due:
         enrolled_on=row["enrolled_on"] or clock.today(zone),
         follow_ups=[FollowUp(kind, on, tuple(marks)) for kind, on, marks in _moves(rows)],
         reached_on=(),
+        default_days=row["default_days"],
     )
 
 

@@ -50,6 +50,14 @@ def test_without_agreement_or_follow_up_nothing_is_due() -> None:
     assert overdue_days(due, day(500)) == 0
 
 
+def test_where_a_pair_agreed_nothing_the_programs_default_holds() -> None:
+    start = {"last_reached_on": day(3), "enrolled_on": MONDAY, "follow_ups": (), "reached_on": ()}
+    due = next_due(agreement=None, default_days=7, **start)  # type: ignore[arg-type]
+    assert due == Due(day(10), Why.PROGRAM_DEFAULT, every_days=7)
+    agreed = next_due(agreement=Agreement(14, "text"), default_days=7, **start)  # type: ignore[arg-type]
+    assert agreed == Due(day(17), Why.AGREEMENT, every_days=14)
+
+
 def test_contact_before_enrolment_does_not_start_the_clock() -> None:
     assert due_for(-40).why is Why.FIRST_CONTACT
 

@@ -1,15 +1,18 @@
 """Logging a contact on the page: few taps, nothing lost, nothing twice."""
 
 import datetime as dt
+import html
+import re
 import uuid
 
 import pytest
 from django.test import Client
 
 from alongside.coaching.models import Contact
+from alongside.coaching.presenters.form_marks import key_for, new_mark
 from alongside.coaching.tests.factories import make_contact
 from alongside.core import clock
-from alongside.core.ids import new_id
+from alongside.core.ids import new_id, parse_client_id
 from tests.fixtures.people import ClientFor, World
 
 pytestmark = pytest.mark.django_db
@@ -46,10 +49,11 @@ def test_the_defaults_alone_are_a_contact(world: World, dana: Client, path: str)
 def test_sending_twice_saves_once_and_answers_alike(world: World, dana: Client, path: str) -> None:
     data = _data(note="Third on the list.")
     first, again = dana.post(path, data), dana.post(path, data)
-    urls = [one["Location"].partition("&row=")[0] for one in (first, again)]
-    assert urls[0] == urls[1]
     assert _count(world) == 1
     assert "The contact is saved." in dana.get(first["Location"]).content.decode()
+    told = dana.get(again["Location"]).content.decode()
+    assert "saved already" in told
+    assert "Third on the list." in told
 
 
 @pytest.mark.parametrize(
@@ -157,6 +161,77 @@ def test_other_words_under_the_same_key_are_never_called_saved(
     first = Contact.objects.scoped(world.dana).get()
     assert first.note == "Third on the list."
     assert f"/contact/{first.pk}/" in text
+
+
+def _form_of(page: str) -> str:
+    found = re.search(r'href="([^"]+/contact/\?form=[^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def _key_of(page: str) -> str:
+    found = re.search(r'name="key" value="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def test_going_back_to_a_form_that_was_saved_shows_the_contact_and_saves_no_second(
+    world: World, dana: Client
+) -> None:
+    form = _form_of(dana.get(f"/people/{world.june_person.pk}/").content.decode())
+    data = _data(key=_key_of(dana.get(form).content.decode()), note="Third on the list.")
+    dana.post(form, data)
+    row = Contact.objects.scoped(world.dana).get()
+    assert str(row.pk) == data["key"]
+    assert str(row.pk) not in form
+    back = dana.get(form, follow=True)
+    assert back.redirect_chain[-1][0].startswith(f"/people/{world.june_person.pk}/contact/{row.pk}")
+    page = back.content.decode()
+    assert "saved already" in page
+    assert "Third on the list." in page
+    assert "Add to" in page
+    another = html.unescape(_form_of(page))
+    assert _key_of(dana.get(another).content.decode()) != data["key"]
+    again = dana.post(form, data, follow=True).content.decode()
+    assert "saved already" in again
+    assert _count(world) == 1
+    changed = dana.post(form, {**data, "note": "Second on the list."}).content.decode()
+    assert "Second on the list." in changed
+    assert "Save as another contact" in changed
+    assert f"/contact/{row.pk}/" in changed
+    assert _count(world) == 1
+
+
+def test_a_form_that_is_mended_keeps_its_key(world: World, dana: Client, path: str) -> None:
+    data = _data(minutes="other")
+    mended = dana.post(path, data).content.decode()
+    assert _key_of(mended) == data["key"]
+
+
+def test_the_mark_of_a_form_is_nothing_in_other_hands(world: World, client_for: ClientFor) -> None:
+    june, by = world.june_person.pk, world.dana
+    mark = new_mark()
+    key = key_for(mark, person_id=june, by=by)
+    assert key is not None
+    assert parse_client_id(key) == key
+    assert key_for(mark, person_id=june, by=by) == key
+    assert key_for(mark, person_id=june, by=world.cora) != key
+    assert key_for(mark, person_id=world.ray_person.pk, by=by) != key
+    assert key_for("not-a-mark", person_id=june, by=by) is None
+
+
+@pytest.mark.parametrize(("hour", "told"), [(3, True), (17, False)])
+def test_a_text_sent_in_quiet_hours_is_logged_in_one_tap_and_told_afterwards(
+    world: World, client_for: ClientFor, hour: int, told: bool
+) -> None:
+    record = f"/people/{world.june_person.pk}/"
+    with clock.frozen(clock.now().replace(hour=hour)):
+        dana = client_for(world.dana)
+        assert f"{record}text-sent/" in dana.get(record).content.decode()
+        sent = dana.post(f"{record}text-sent/", {"key": str(new_id())}, follow=True)
+    assert Contact.objects.scoped(world.dana).get().outcome == "text_sent"
+    assert ("quiet hours: the next one" in sent.content.decode()) is told
+    assert "Did they answer?" in sent.content.decode()
 
 
 def test_a_contact_without_a_time_is_the_same_a_minute_later(

@@ -17,7 +17,7 @@ from alongside.core.ids import new_id
 from alongside.core.models import AuditEvent
 from alongside.groups.tests.factories import first_session, invite, make_group
 from alongside.people.commands.enrolments import change_status
-from alongside.people.models import Person
+from alongside.people.models import Person, Program
 from alongside.people.tests import factories
 from alongside.scheduling.models import Appointment
 from tests.fixtures.people import ClientFor, World
@@ -25,12 +25,15 @@ from tests.fixtures.people import ClientFor, World
 pytestmark = pytest.mark.django_db
 
 
-def _person(world: World, name: str, reached_days_ago: int = 0, **more: object) -> Person:
+def _person(
+    world: World, name: str, reached_days_ago: int = 0, has_cadence: bool = True, **more: object
+) -> Person:
     person = factories.make_person(world.organisation, name, "", **more)
     with clock.frozen(clock.now() - dt.timedelta(days=60)):
         factories.make_enrolment(person, world.program)
     factories.assign(person, world.membership_of(world.dana))
-    make_cadence(person)
+    if has_cadence:
+        make_cadence(person)
     make_contact(person, world.membership_of(world.dana), days_ago=reached_days_ago)
     return person
 
@@ -57,6 +60,27 @@ def test_the_list_is_in_order_of_need_and_says_why(world: World, client_for: Cli
     ):  # fmt: skip
         assert words in html
     assert str(overdue.pk) in html
+
+
+def test_a_pair_that_agreed_nothing_stays_on_the_day_by_the_programs_default(
+    world: World, client_for: ClientFor
+) -> None:
+    person = _person(world, "Bea", 8, has_cadence=False)
+    make_contact(world.june_person, world.dana)
+    dana = client_for(world.dana)
+    html = dana.get("/today/").content.decode()
+    assert _names(html) == ["Bea"]
+    assert "weekly contact, the program&#39;s default" in html
+    assert "1 day overdue" in html
+    record = dana.get(f"/people/{person.pk}/").content.decode()
+    assert "weekly contact, the program&#39;s default" in record
+    form = dana.get(f"/people/{person.pk}/cadence/").content.decode()
+    assert "You have not agreed on this yet" in form
+    assert "The program&#39;s default: contact every 7 days" in (
+        client_for(world.theo).get("/overview/").content.decode()
+    )
+    Program.objects.scoped(world.system).update(contact_every_days=14)
+    assert _names(dana.get("/today/").content.decode()) == []
 
 
 def test_a_call_is_offered_only_when_it_is_welcome(world: World, client_for: ClientFor) -> None:

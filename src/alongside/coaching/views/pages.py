@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch
 from django.utils import timezone
 
+from alongside.coaching.presenters.form_marks import new_mark
 from alongside.core.ids import new_id, parse_client_id
 from alongside.people.access import ActorRequest
 from alongside.people.models import Membership
@@ -49,7 +50,12 @@ def show(
     request: ActorRequest, template: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """This function will render a page of coaching with a new key for its forms."""
-    return render(request, f"coaching/{template}", {"key": new_id(), **context}, status=status)
+    return render(
+        request,
+        f"coaching/{template}",
+        {"key": new_id(), "form_mark": new_mark(), **context},
+        status=status,
+    )
 
 
 def key_of(request: ActorRequest) -> uuid.UUID:

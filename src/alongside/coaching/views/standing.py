@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.coaching.commands import cadence as commands
 from alongside.coaching.commands.standing import change_standing
 from alongside.coaching.forms import standing as forms
+from alongside.coaching.presenters.reasons import nothing_agreed
 from alongside.coaching.queries import contacts as starts
 from alongside.coaching.queries import standing as asks
 from alongside.coaching.views import stale
@@ -74,13 +75,15 @@ def cadence(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     """This view will keep what a pair agreed."""
     start = starts.start(person_id, by=request.actor)
     named = {value for value, _label in forms.OFTEN}
-    days = str(start.every_days or 7)
+    days = str(start.every_days or start.default_days)
     initial = {
         "often": days if days in named else "other",
         "every_days": None if days in named else days,
         "mode": start.mode or "phone",
     }
     form = forms.CadenceForm(posted(request), initial=initial)
+    if start.every_days is None:
+        form.fields["often"].help_text = nothing_agreed(start.default_days)
 
     def save(data: dict[str, Any]) -> object:
         return commands.agree_cadence(

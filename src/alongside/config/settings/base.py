@@ -137,7 +137,7 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ALONGSIDE_HOME / "static"
+STATIC_ROOT: Path | None = ALONGSIDE_HOME / "static"
 # Nothing goes to other sites. Within ours it has to: with "no-referrer" browsers send forms with
 # the origin "null", which no CSRF check can tell from a stranger's.
 SECURE_REFERRER_POLICY = "same-origin"
@@ -151,7 +151,7 @@ ALONGSIDE_GALLERY = False
 ALONGSIDE_DEMO = False
 ALONGSIDE_SECOND_FACTOR = True
 # How many proxies of our own stand in front and note the caller's address (accounts.network).
-ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("ALONGSIDE_TRUSTED_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = env.count("ALONGSIDE_TRUSTED_PROXIES")
 # A program's own rules of retention, as `privacy/texts/retention.toml`.
 ALONGSIDE_RETENTION_FILE = env.text("ALONGSIDE_RETENTION_FILE")
 # A command that looks at each file that is taken in (privacy.scanning); none is called when empty.

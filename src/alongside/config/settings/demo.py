@@ -13,6 +13,8 @@ SECRET_KEY = env.key("ALONGSIDE_SECRET_KEY", ALONGSIDE_HOME / "keys/secret.key")
 ALONGSIDE_MASTER_KEYS = [env.key("ALONGSIDE_MASTER_KEY", ALONGSIDE_HOME / "keys/master.key")]
 ALONGSIDE_SEAL_KEY = env.key("ALONGSIDE_SEAL_KEY", ALONGSIDE_HOME / "keys/seal.key")
 ALLOWED_HOSTS = ["*"]
+# Files of pages are served from where the packages have them, and collected nowhere.
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

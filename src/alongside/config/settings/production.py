@@ -4,6 +4,7 @@ from pathlib import Path
 
 from alongside.config import env
 from alongside.config.settings.base import *  # noqa: F403
+from alongside.config.settings.base import ALLAUTH_TRUSTED_PROXY_COUNT
 
 SECRET_KEY = env.text("ALONGSIDE_SECRET_KEY")
 _masters = [env.key("ALONGSIDE_MASTER_KEY", None), env.key("ALONGSIDE_MASTER_KEY_OLD", None)]
@@ -13,7 +14,10 @@ ALLOWED_HOSTS = env.parts("ALONGSIDE_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{h}" for h in ALLOWED_HOSTS]
 ALONGSIDE_SITE = env.text("ALONGSIDE_SITE", next(iter(CSRF_TRUSTED_ORIGINS), ""))
 
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# With no proxy of ours in front, whoever calls writes this header, and it is believed of nobody.
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
+)
 SECURE_SSL_REDIRECT = env.flag("ALONGSIDE_TLS", default=True)
 # A probe asks from the machine itself, and takes a redirect for health.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]

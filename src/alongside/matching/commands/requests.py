@@ -18,9 +18,10 @@ from alongside.matching.models import Proposal, Request
 from alongside.matching.models.request import AskedBy, CloseReason, RequestKind
 from alongside.matching.queries import programs
 from alongside.people.commands.assignments import end_assignment
-from alongside.people.commands.enrolments import enrol
+from alongside.people.commands.enrolments import change_status, enrol
 from alongside.people.commands.persons import add_person
-from alongside.people.models import Membership, Person, Program
+from alongside.people.models import EnrolmentStatus, Membership, Person, Program
+from alongside.people.models.enrolment import Status
 from alongside.people.queries import caseload
 
 WISHES = ("languages", "modes", "lived_experience", "groups_served", "styles")
@@ -154,11 +155,51 @@ def ask_for_change(
 @command("matching.withdraw_request", check=policy.check_can_withdraw, announces=events.WITHDRAWN)
 def withdraw_request(*, request: Request, by: Actor) -> Request:
     """This function will take a request back, with the proposal that is open for it."""
+    return _close(request, CloseReason.WITHDRAWN, by)
+
+
+@command("matching.close_request", check=policy.check_can_close, announces=events.CLOSED)
+def close_request(*, request: Request, reason: str, by: Actor) -> Request:
+    """
+    This function will close a request that comes to nothing, with the proposal open for it.
+
+    Whoever could not be reached has that as their status, too, while they were only waiting: it is
+    no word about them, and the next one who asks for them begins anew.
+
+    :raises BadInput: for a reason that is not one of ours
+    """
+    if reason not in CloseReason.values or reason == CloseReason.AGREED:
+        raise BadInput(_("Choose from the list."), field="reason")
+    closed = _close(request, CloseReason(reason), by)
+    if reason == CloseReason.UNREACHED:
+        asked = EnrolmentStatus.objects.scoped(by).filter(
+            enrolment__person_id=request.person_id,
+            enrolment__program_id=request.program_id,
+            until__isnull=True,
+            state=Status.ASKED,
+        )
+        for row in asked.select_related("enrolment__person"):
+            change_status(enrolment=row.enrolment, status=Status.UNABLE_TO_REACH, by=by)
+    return closed
+
+
+@command("matching.reopen_request", check=policy.check_is_the_programs_own)
+def reopen_request(*, request: Request, by: Actor) -> Request:
+    """This function will let a request wait again that was closed in error."""
+    open_one = open_for(request.person, by)
+    if open_one is not None:
+        raise AlreadyDone(open_one)
+    request.closed_at, request.close_reason = None, ""
+    request.save(update_fields=["closed_at", "close_reason"])
+    return request
+
+
+def _close(request: Request, reason: CloseReason, by: Actor) -> Request:
     if request.closed_at is not None:
         raise AlreadyDone(request)
     Proposal.objects.scoped(by).filter(request=request, closed_at__isnull=True).update(
         closed_at=clock.now()
     )
-    request.closed_at, request.close_reason = clock.now(), CloseReason.WITHDRAWN
+    request.closed_at, request.close_reason = clock.now(), reason
     request.save(update_fields=["closed_at", "close_reason"])
     return request

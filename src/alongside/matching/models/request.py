@@ -26,6 +26,19 @@ class RequestKind(models.TextChoices):
 class CloseReason(models.TextChoices):
     AGREED = "agreed", _("Both said yes")
     WITHDRAWN = "withdrawn", _("Taken back")
+    UNREACHED = "unreached", _("Could not be reached")
+    ELSEWHERE = "elsewhere", _("Referred elsewhere")
+    NOT_FOR_US = "not_for_us", _("Not a service for them")
+    DUPLICATE = "duplicate", _("Asked twice")
+    NOT_REAL = "not_real", _("Not a real request")
+    DIED = "died", _("The person died")
+
+
+BY_STAFF = [
+    CloseReason.WITHDRAWN, CloseReason.UNREACHED, CloseReason.ELSEWHERE, CloseReason.NOT_FOR_US,
+    CloseReason.DUPLICATE, CloseReason.NOT_REAL,
+]  # fmt: skip
+"""Why a supervisor may close a request; the other reasons follow from what happened elsewhere."""
 
 
 HERE_FOR = dt.timedelta(hours=12)
@@ -39,7 +52,7 @@ def here_now() -> models.Q:
 
 class Request(OrganisationRow):
     """
-    A person asks for a coach. Open until assigned or withdrawn.
+    A person asks for a coach. Open until assigned, or closed for a reason.
 
     `wants` are life domains; `wishes` what they would like in a coach (languages, modes, lived
     experience ...: lists by name). `reach_index` is the keyed hash of the phone number or e-mail

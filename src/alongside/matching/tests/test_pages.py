@@ -9,6 +9,7 @@ from alongside.core.ids import new_id
 from alongside.matching.commands import marks
 from alongside.matching.models import Proposal, Request
 from alongside.matching.tests.factories import ask_again, make_proposal, make_request
+from alongside.people.models import EnrolmentStatus
 from alongside.people.queries import caseload
 from alongside.workforce.tests.factories import make_profile
 from tests.fixtures.people import ClientFor, World
@@ -132,6 +133,48 @@ def test_the_person_changes_coach_and_takes_it_back(world: World, client_for: Cl
     assert june.post("/me/coach/withdraw/").status_code == 302
     row.refresh_from_db()
     assert row.close_reason == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("reason", "status"),
+    [
+        ("withdrawn", "asked"),
+        ("duplicate", "asked"),
+        ("not_real", "asked"),
+        ("elsewhere", "asked"),
+        ("not_for_us", "asked"),
+        ("unreached", "unable_to_reach"),
+    ],
+)
+def test_a_supervisor_closes_a_request_and_says_why(
+    world: World, client_for: ClientFor, reason: str, status: str
+) -> None:
+    row, theo = make_request(world, "Max"), client_for(world.theo)
+    make_proposal(world, row)
+    page = theo.get(f"/requests/{row.pk}/").content.decode()
+    assert f'value="{reason}"' in page
+    for _twice in range(2):
+        assert theo.post(f"/requests/{row.pk}/close/", {"reason": reason}).status_code == 302
+    row.refresh_from_db()
+    assert row.close_reason == reason
+    assert not Proposal.objects.scoped(world.system).filter(closed_at__isnull=True).exists()
+    stands = EnrolmentStatus.objects.scoped(world.system).get(
+        enrolment__person=row.person, until__isnull=True
+    )
+    assert stands.state == status
+    assert row.get_close_reason_display() in theo.get(f"/requests/{row.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("reason", ["", "agreed", "died", "bored"])
+def test_a_request_is_not_closed_for_no_reason(
+    world: World, client_for: ClientFor, reason: str
+) -> None:
+    row = make_request(world, "Max")
+    page = client_for(world.theo).post(f"/requests/{row.pk}/close/", {"reason": reason})
+    assert page.status_code == 422
+    assert "error-summary" in page.content.decode()
+    row.refresh_from_db()
+    assert row.closed_at is None
 
 
 def test_staff_ask_for_somebody(world: World, client_for: ClientFor) -> None:

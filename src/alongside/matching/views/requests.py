@@ -15,7 +15,8 @@ from alongside.core.errors import BadInput, NotFound
 from alongside.core.ids import new_id, parse_client_id, parse_id
 from alongside.matching.commands import proposals
 from alongside.matching.commands import requests as commands
-from alongside.matching.forms import StaffAskForm
+from alongside.matching.forms import CloseForm, StaffAskForm
+from alongside.matching.models import Request
 from alongside.matching.models.request import AskedBy
 from alongside.matching.presenters import reasons, wishes
 from alongside.matching.queries import programs, suggestions
@@ -51,8 +52,13 @@ def waiting(request: ActorRequest) -> HttpResponse:
 @access(Role.SUPERVISOR)
 def detail(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
     """This view will show a request with suggested coaches and why they are suggested."""
+    return _detail(request, rows.get(request_id, by=request.actor), CloseForm())
+
+
+def _detail(
+    request: ActorRequest, found: Request, closing: CloseForm, status: int = 200
+) -> HttpResponse:
     by = request.actor
-    found = rows.get(request_id, by=by)
     audit.read(by=by, person=found.person, what="request")
     proposal = rows.proposal_of(found)
     is_open = found.closed_at is None
@@ -68,8 +74,9 @@ def detail(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
         "suggested": [(one, reasons.in_words(one)) for one in suggested],
         "known": rows.may_be_known(by=by, request=found) if is_open else [],
         "new_key": new_id,  # of each proposal its own: another coach is another proposal
+        "closing": closing,
     }
-    return render(request, "matching/request.html", context)
+    return render(request, "matching/request.html", context, status=status)
 
 
 @require_POST
@@ -94,10 +101,13 @@ def propose(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
 @require_POST
 @access(Role.SUPERVISOR)
 def close(request: ActorRequest, request_id: uuid.UUID) -> HttpResponse:
-    """This view will take a request back when the person said so."""
+    """This view will close a request that comes to nothing, for one of the reasons there are."""
     found = rows.get(request_id, by=request.actor)
-    commands.withdraw_request(request=found, by=request.actor)
-    messages.success(request, _("The request is taken back."))
+    form = CloseForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, found, form, status=422)
+    commands.close_request(request=found, by=request.actor, **form.cleaned_data)
+    messages.success(request, _("The request is closed."))
     return redirect("matching:requests")
 
 

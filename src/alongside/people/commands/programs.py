@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext as _
 
+from alongside.core import inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import command
 from alongside.core.errors import BadInput
 from alongside.people import policy
 from alongside.people.commands.staff import known_zip
 from alongside.people.models import Membership, Organisation, Program, ProgramStaff, Site
-from alongside.people.models.organisation import Setting
+from alongside.people.models.organisation import SELDOMEST, Setting
 
 LONGEST_REASON = 500
 
@@ -22,11 +23,14 @@ def change_program(
     takes_requests: bool,
     by: Actor,
     site: Site | None = None,
+    contact_every_days: int | None = None,
 ) -> Program:
     """
     This function will change a program's name, setting, place and whether it takes requests.
 
-    :raises BadInput: for a name another program has, or a setting that is not one of the four
+    `contact_every_days` (1 to 90) holds for pairs that agreed nothing; without it, it stays.
+
+    :raises BadInput: for a name another program has, or a value that is not one of ours
     """
     others = Program.objects.scoped(by).exclude(pk=program.pk)
     if others.filter(name=name).exists():
@@ -35,7 +39,11 @@ def change_program(
         raise BadInput(_("Choose one from the list."), field="setting")
     program.name, program.setting = name, setting
     program.site, program.takes_requests = site, takes_requests
-    program.save(update_fields=["name", "setting", "site", "takes_requests"])
+    if contact_every_days is not None:
+        program.contact_every_days = inputs.within(
+            contact_every_days, 1, SELDOMEST, "contact_every_days"
+        )
+    program.save(update_fields=["name", "setting", "site", "takes_requests", "contact_every_days"])
     return program
 
 

@@ -1,11 +1,12 @@
 """Set up organisations, programs and the people who work there."""
 
 import uuid
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import User
-from alongside.core import clock
+from alongside.core import clock, inputs
 from alongside.core.actor import Actor, Role
 from alongside.core.commands import command
 from alongside.core.errors import BadInput, NotPermitted
@@ -13,6 +14,7 @@ from alongside.core.places import place_of
 from alongside.core.saving import refuse_again, save_once
 from alongside.people import policy
 from alongside.people.models import Membership, Organisation, Program, ProgramStaff, Site
+from alongside.people.models.organisation import SELDOMEST, WEEKLY
 
 
 def check_is_system(*, by: Actor, **_kwargs: object) -> None:
@@ -77,6 +79,7 @@ def add_program(
     by: Actor,
     site: Site | None = None,
     takes_requests: bool = True,
+    contact_every_days: int = WEEKLY,
     id: uuid.UUID | None = None,
 ) -> Program:
     """
@@ -86,7 +89,10 @@ def add_program(
 
     :raises BadInput: for a name another program has (`field="name"`)
     """
-    typed = {"name": name, "setting": setting, "site": site, "takes_requests": takes_requests}
+    typed: dict[str, Any] = {
+        "name": name, "setting": setting, "site": site, "takes_requests": takes_requests,
+        "contact_every_days": contact_every_days,
+    }  # fmt: skip
     refuse_again(Program, id, by=by, typed=typed)
     if Program.objects.in_organisation(organisation.pk).filter(name=name).exists():
         raise BadInput(_("A program with this name is here already."), field="name")
@@ -97,6 +103,7 @@ def add_program(
         site=site,
         time_zone=organisation.time_zone,
         takes_requests=takes_requests,
+        contact_every_days=inputs.within(contact_every_days, 1, SELDOMEST, "contact_every_days"),
     )
     return save_once(program, id=id, by=by)
 

@@ -2,11 +2,18 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from alongside.core.actor import Role
 from alongside.core.models_base import OrganisationRow
 from alongside.people.models.organisation import Program
 from alongside.people.models.person import Person
+
+
+class EndReason(models.TextChoices):
+    """Why a role ended, where that decides whether it can be opened again."""
+
+    DIED = "died", _("The person died")
 
 
 class Membership(OrganisationRow):
@@ -27,6 +34,7 @@ class Membership(OrganisationRow):
     )
     capacity = models.PositiveSmallIntegerField(default=20)
     ended_at = models.DateTimeField(null=True, blank=True)
+    end_reason = models.CharField(max_length=8, choices=EndReason.choices, blank=True)
     notice_version = models.CharField(max_length=20, blank=True)  # of the privacy notice, once seen
 
     class Meta:

@@ -62,18 +62,31 @@ class Setting(models.TextChoices):
     COMMUNITY = "community", _("Community")
 
 
+WEEKLY, SELDOMEST = 7, 90
+
+
 class Program(OrganisationRow):
-    """A service of an organisation that people enrol in."""
+    """
+    A service of an organisation that people enrol in.
+
+    `contact_every_days` is how often a pair is in contact that agreed nothing else; weekly unless
+    the administrator says otherwise, as telephone recovery support has it.
+    """
 
     name = models.CharField(max_length=120)
     setting = models.CharField(max_length=20, choices=Setting.choices)
     site = models.ForeignKey(Site, models.PROTECT, null=True, blank=True)
     time_zone = models.CharField(max_length=40, default="America/New_York")
     takes_requests = models.BooleanField(default=True)
+    contact_every_days = models.PositiveSmallIntegerField(default=WEEKLY)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "name"], name="program_name_once")
+            models.UniqueConstraint(fields=["organisation", "name"], name="program_name_once"),
+            models.CheckConstraint(
+                condition=models.Q(contact_every_days__gte=1, contact_every_days__lte=SELDOMEST),
+                name="contact_every_1_to_90_days",
+            ),
         ]
 
     def __str__(self) -> str:

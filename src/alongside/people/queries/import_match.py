@@ -6,10 +6,16 @@ from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor
 from alongside.core.crypto.fields import blind_index
-from alongside.people.importing.duplicates import DuplicateGroup, find_duplicates, identity_key
+from alongside.people.importing.duplicates import (
+    DuplicateGroup,
+    find_duplicates,
+    identity_key,
+    normalised,
+)
 from alongside.people.importing.rows import ImportedPerson
 from alongside.people.models import Person
 from alongside.people.queries.import_chunks import chunks
+from alongside.people.queries.import_one_name import OneName, by_one_name
 
 
 @dataclass(slots=True)
@@ -115,7 +121,16 @@ def _by_identity(people: list[ImportedPerson], by: Actor) -> dict[str, list[Pers
         for chunk in chunks([index for name, index in wanted if name == chosen]):
             for row in rows.filter(**{f"{chosen}__in": chunk}).order_by("pk"):
                 alike.setdefault(wanted[chosen, getattr(row, chosen)], []).append(row)
-    return alike
+    return alike | by_one_name([_told(p) for p in people if p.has_name], by=by)
+
+
+def _told(person: ImportedPerson) -> OneName:
+    return OneName(
+        _key(person),
+        normalised(person.given_name or person.preferred_name),
+        normalised(person.family_name),
+        person.birth_date.isoformat() if person.birth_date else "",
+    )
 
 
 def _key(person: ImportedPerson) -> str:

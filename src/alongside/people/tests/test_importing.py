@@ -203,3 +203,38 @@ def test_the_faulty_sample_keeps_every_person(world: World) -> None:
         ("Enrollment.csv", 4), ("Enrollment.csv", 5), ("Exit.csv", 2),
     }  # fmt: skip
     assert {w.line for w in plan.warnings} >= {7, 8}
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Ana,,1990-07-24,", ",Ortiz,1990-07-24,", ",Ortiz,,203 555 0110", "Ana,,,", "Ana,Ortiz,,"],
+)
+def test_the_same_list_twice_changes_nothing_with_names_or_days_missing(
+    world: World, tmp_path: Path, row: str
+) -> None:
+    path = _list(tmp_path, f"{row}\nBo,Chen,1988-02-01,\n", "First name,Last name,DOB,Phone\n")
+    _import(world, path)
+    plan, done = _import(world, path)
+    assert (plan.unchanged_count, plan.writes, plan.groups) == (2, False, [])
+    assert not any(done.tables.values())
+
+
+def test_somebody_whose_first_name_was_learned_since_does_not_come_in_again(
+    world: World, tmp_path: Path
+) -> None:
+    path = _list(tmp_path, ",Ortiz,1990-07-24\n", "First name,Last name,DOB\n")
+    plan, _done = _import(world, path)
+    here = Person.objects.scoped(world.system).order_by("-pk")[0]
+    here.given_name, here.family_name = "Ana", "Ortiz"
+    here.save()
+    plan, _done = _import(world, path)
+    assert (plan.writes, [group.existing for group in plan.groups]) == (False, [str(here.pk)])
+
+
+def test_two_people_of_one_last_name_and_other_days_are_two_people(
+    world: World, tmp_path: Path
+) -> None:
+    header = "First name,Last name,DOB\n"
+    _import(world, _list(tmp_path, ",Ortiz,1990-07-24\n", header))
+    plan, _done = _import(world, _list(tmp_path, ",Ortiz,1970-01-02\n,Ortiz,\n", header))
+    assert len(plan.to_add) == 2

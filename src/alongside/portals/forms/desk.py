@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.coaching.models.cadence import TransitionKind
 from alongside.core.actor import STAFF_ROLES
-from alongside.people.models.organisation import Setting
+from alongside.people.models.organisation import SELDOMEST, Setting
 from alongside.portals.presenters.roles import role_name
 from alongside.ui.forms import (
     BooleanField,
     DateField,
     Form,
+    IntegerField,
     MultiChoiceField,
     SelectField,
     TextField,
@@ -35,6 +36,12 @@ class ProgramForm(Form):
     setting = SelectField(label=_("Where it works"), choices=Setting.choices)
     site = SelectField(label=_("Place"), required=False)
     takes_requests = BooleanField(label=_("People may ask for a coach here"), required=False)
+    contact_every_days = IntegerField(
+        _("Days between contacts"),
+        hint=_("For pairs that agreed nothing else. Weekly is 7; from 1 to 90."),
+        min_value=1,
+        max_value=SELDOMEST,
+    )
 
     def __init__(self, *args: Any, sites: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from alongside.coaching.models.contact import Outcome
 from alongside.core import clock
 from alongside.core.actor import Actor
+from alongside.matching.models.request import CloseReason
 from alongside.people.models.enrolment import Status
 from alongside.people.models.organisation import Setting
 from alongside.portals.queries import figures as asks
@@ -52,6 +53,12 @@ def figures(by: Actor) -> list[Figure]:
             _("Contacts by what happened"),
             _("Every contact and attempt of %(span)s counts once.") % {"span": span},
             _rows(asks.by_outcome(by, last), dict(Outcome.choices)),
+        ),
+        Figure(
+            _("Requests for a coach by how they ended"),
+            _("Every request that ended in %(span)s counts once; those that were none stand apart.")
+            % {"span": span},
+            _rows(asks.by_request_end(by, last), dict(CloseReason.choices)),
         ),
         Figure(
             _("People at group sessions by month"),

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.coaching.cadence import Why
 from alongside.coaching.models import CallRequest, Contact
 from alongside.matching.models import Proposal, Request
 from alongside.matching.models.request import AskedBy
@@ -105,12 +106,18 @@ def task_row(task: SupervisorTask) -> Row:
 
 
 def overdue_row(one: Unmet, people: dict[uuid.UUID, Person]) -> Row:
-    """This function will say how long a contact is overdue against what the pair agreed."""
-    agreed = ngettext(
-        "Contact agreed every day", "Contact agreed every %(n)s days", one.every_days or 1
-    )
+    """This function will say how long a contact is overdue, and against what."""
+    days = (one.due and one.due.every_days) or 1
+    if one.due and one.due.why is Why.PROGRAM_DEFAULT:
+        agreed = ngettext(
+            "The program's default: contact every day",
+            "The program's default: contact every %(n)s days",
+            days,
+        )
+    else:
+        agreed = ngettext("Contact agreed every day", "Contact agreed every %(n)s days", days)
     late = ngettext("%(n)s day overdue", "%(n)s days overdue", one.days) % {"n": one.days}
-    return _row(one, people, agreed % {"n": one.every_days}, [(late, "gold")])
+    return _row(one, people, agreed % {"n": days}, [(late, "gold")])
 
 
 def unreached_row(one: Unmet, people: dict[uuid.UUID, Person]) -> Row:

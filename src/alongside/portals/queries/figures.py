@@ -16,6 +16,7 @@ from alongside.coaching.models import Contact
 from alongside.core import small_cells
 from alongside.core.actor import Actor
 from alongside.groups.models import Attendance
+from alongside.matching.models import Request
 from alongside.people.models import Enrolment, EnrolmentStatus
 
 QUARTERS = 4
@@ -88,6 +89,15 @@ def by_outcome(by: Actor, quarter: Quarter) -> Shown:
         occurred_at__gte=_at(quarter.first), occurred_at__lt=_at(quarter.after)
     )
     return small_cells.line(dict(rows.values_list("outcome").annotate(n=Count("pk"))))
+
+
+def by_request_end(by: Actor, quarter: Quarter) -> Shown:
+    """This function will count requests for a coach that ended in the quarter by how they ended."""
+    rows = Request.objects.scoped(by).filter(
+        closed_at__gte=_at(quarter.first), closed_at__lt=_at(quarter.after)
+    )
+    ended = rows.exclude(close_reason="").values_list("close_reason")
+    return small_cells.line(dict(ended.annotate(n=Count("pk"))))
 
 
 def by_group_month(by: Actor, quarters: list[Quarter]) -> Shown:

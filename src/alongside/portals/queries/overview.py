@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
-from alongside.coaching.cadence import Why, overdue_days
+from alongside.coaching.cadence import Due, Why, overdue_days
 from alongside.coaching.models import CallRequest, Contact
 from alongside.coaching.queries import signals
 from alongside.core import clock
@@ -38,9 +38,9 @@ class Unmet:
 
     person_id: uuid.UUID
     days: int
-    every_days: int | None
     attempts: int
     last_reached_at: dt.datetime | None
+    due: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,8 @@ def people(*, by: Actor, zone: str) -> People:
     for key, held in found.items():
         due = signals.due_of(held, zone=zone)
         late = overdue_days(due, today)
-        if late and due.why is Why.AGREEMENT:
-            overdue.append(_unmet(key, held[0], late))
+        if late and due.why in (Why.AGREEMENT, Why.PROGRAM_DEFAULT):
+            overdue.append(_unmet(key, held[0], late, due=due))
         silent = _silent_days(held[0], today)
         if silent >= UNREACHED_DAYS or held[0]["attempts"] >= SEVERAL:
             unreached.append(_unmet(key, held[0], silent))
@@ -158,8 +158,8 @@ def names(*, by: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID, Person]:
     return {person.pk: person for person in found}
 
 
-def _unmet(key: uuid.UUID, row: signals.Row, days: int) -> Unmet:
-    return Unmet(key, days, row["every_days"], row["attempts"], row["last_reached_at"])
+def _unmet(key: uuid.UUID, row: signals.Row, days: int, *, due: Due | None = None) -> Unmet:
+    return Unmet(key, days, row["attempts"], row["last_reached_at"], due)
 
 
 def _silent_days(row: signals.Row, today: dt.date) -> int:

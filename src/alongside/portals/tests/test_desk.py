@@ -34,13 +34,22 @@ def test_programs_and_places_are_added_and_changed(world: World, ada: Client) ->
     place = {"name": "Annex", "zip": "06106", "address": "1 Elm", "key": str(new_id())}
     ada.post("/desk/sites/new/", place)
     site = Site.objects.scoped(world.system).get(name="Annex")
-    sent = {"name": "Night", "setting": "shelter", "site": str(site.pk), "key": str(new_id())}
+    sent = {
+        "name": "Night", "setting": "shelter", "site": str(site.pk), "contact_every_days": "7",
+        "key": str(new_id()),
+    }  # fmt: skip
     assert ada.post("/desk/programs/new/", sent).status_code == 302
     row = Program.objects.scoped(world.system).get(name="Night")
     assert (row.site, row.takes_requests) == (site, False)
-    ada.post(f"/desk/programs/{row.pk}/", {**sent, "name": "Late", "takes_requests": "on"})
+    ada.post(
+        f"/desk/programs/{row.pk}/",
+        {**sent, "name": "Late", "takes_requests": "on", "contact_every_days": "14"},
+    )
     row.refresh_from_db()
-    assert (row.name, row.takes_requests) == ("Late", True)
+    assert (row.name, row.takes_requests, row.contact_every_days) == ("Late", True, 14)
+    assert "contact every 14 days" in ada.get("/desk/").content.decode()
+    never = ada.post(f"/desk/programs/{row.pk}/", {**sent, "contact_every_days": "0"})
+    assert never.status_code == 422
     taken = ada.post(f"/desk/programs/{row.pk}/", {**sent, "name": "Bridge"})
     assert (taken.status_code, "is here already" in taken.content.decode()) == (422, True)
     assert ada.post(f"/desk/sites/{site.pk}/", {**place, "zip": "00000"}).status_code == 422

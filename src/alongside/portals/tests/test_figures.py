@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from alongside.core import clock
 from alongside.core.small_cells import SMALLEST
-from alongside.people.models import Enrolment, EnrolmentStatus
+from alongside.matching.models import Request
+from alongside.people.models import Enrolment, EnrolmentStatus, Person
 from alongside.people.models.enrolment import Status
 from alongside.people.tests import factories
 from alongside.portals.queries.figures import Quarter, hidden_by_quarter
@@ -118,6 +119,29 @@ def test_t13_small_counts_are_not_shown(world: World, client_for: ClientFor) -> 
     page = client_for(world.eve).get("/figures/").content.decode()
     assert "not shown" in page
     assert ">10<" not in page
+
+
+@pytest.mark.django_db
+def test_requests_that_were_none_are_counted_apart(world: World, client_for: ClientFor) -> None:
+    _people(world, 40)
+    rows = Person.objects.scoped(world.system).filter(enrolments__program=world.program)
+    ended = clock.now() - dt.timedelta(days=60)
+    Request.objects.bulk_create(
+        Request(
+            organisation=world.organisation,
+            person=person,
+            program=world.program,
+            asked_by="person",
+            asked_at=ended,
+            closed_at=ended,
+            close_reason="duplicate" if number < 12 else "withdrawn",
+        )
+        for number, person in enumerate(rows[:33])
+    )
+    page = client_for(world.eve).get("/figures/").content.decode()
+    table = page[page.index("Requests for a coach by how they ended") :]
+    assert table.index("Taken back") < table.index(">21<")
+    assert table.index("Asked twice") < table.index(">12<")
 
 
 @pytest.mark.django_db

@@ -17,6 +17,7 @@ from alongside.core.errors import BadInput
 from alongside.core.ids import parse_client_id, parse_id
 from alongside.people.access import ActorRequest, access
 from alongside.people.commands import programs, staff
+from alongside.people.models.organisation import WEEKLY
 from alongside.people.queries import desk as asks
 from alongside.portals.forms import desk as forms
 from alongside.portals.forms.rules import RulesForm
@@ -107,12 +108,13 @@ def program(request: ActorRequest, program_id: uuid.UUID | None = None) -> HttpR
 
 def _kept(found: Any) -> dict[str, Any]:
     if found is None:
-        return {"takes_requests": True}
+        return {"takes_requests": True, "contact_every_days": WEEKLY}
     return {
         "name": found.name,
         "setting": found.setting,
         "site": str(found.site_id or ""),
         "takes_requests": found.takes_requests,
+        "contact_every_days": found.contact_every_days,
     }
 
 

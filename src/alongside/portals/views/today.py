@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from alongside.coaching.presenters.form_marks import new_mark
 from alongside.coaching.presenters.saved import saved_from
 from alongside.coaching.queries import caseload, coming
 from alongside.coaching.queries import today as asks
@@ -37,7 +38,13 @@ def today(request: ActorRequest) -> HttpResponse:
     return render(
         request,
         "portals/today.html",
-        {"day": page, "key": new_id, "saved": saved_from(request), **words.FOR_TEMPLATE},
+        {
+            "day": page,
+            "key": new_id,
+            "form_mark": new_mark(),
+            "saved": saved_from(request),
+            **words.FOR_TEMPLATE,
+        },
     )
 
 

@@ -96,4 +96,12 @@ def _is_with_us() -> Q:
     )
     enrolled = Enrolment._base_manager.filter(person_id=OuterRef("person_id"))
     has_stayed = Exists(theirs.filter(state__in=OPEN_STATUSES)) | ~Exists(enrolled)
-    return Q(has_stayed, ~Exists(theirs.filter(state=Status.DIED)))
+    return Q(has_stayed, ~has_died())
+
+
+def has_died() -> Exists:
+    """This function will tell of an outer row with a person whether that person died."""
+    current = EnrolmentStatus._base_manager.filter(
+        enrolment__person_id=OuterRef("person_id"), until__isnull=True
+    )
+    return Exists(current.filter(state=Status.DIED))

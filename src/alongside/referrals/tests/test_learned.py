@@ -2,10 +2,12 @@
 
 import datetime as dt
 import uuid
+from typing import Any
 
 import pytest
 
 from alongside.core import clock
+from alongside.people.commands.enrolments import change_status
 from alongside.people.tests import factories as people
 from alongside.referrals.commands import asking, links, referring, saying
 from alongside.referrals.commands.reminding import put_off
@@ -130,3 +132,17 @@ def test_a_reminder_put_off_comes_back_after_a_week(world: World) -> None:
         assert remind_of_open() == 0
     with clock.frozen(start + dt.timedelta(days=12)):
         assert remind_of_open() == 1
+
+
+@pytest.mark.django_db
+def test_nobody_is_reminded_to_ask_about_somebody_who_died(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    factories.sent(world.june_person, by=world.dana)
+    with clock.frozen(clock.now() + dt.timedelta(days=4)):
+        assert remind_of_open() == 1
+        with django_capture_on_commit_callbacks(execute=True):
+            change_status(enrolment=world.june_enrolment, status="died", by=world.theo)
+        assert not Reminder.objects.scoped(world.system).filter(done_at__isnull=True).exists()
+    with clock.frozen(clock.now() + dt.timedelta(days=20)):
+        assert remind_of_open() == 0

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.coaching.presenters.form_marks import new_mark
 from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
@@ -66,6 +67,7 @@ def page(
         "route_works": found.route in open_to,
         "phoning": phoning(found, by.name),
         "new_key": new_id,
+        "form_mark": new_mark(),
         "may_send": state in asking.SENDABLE,
         "may_answer": state in states.WITH_PARTNER | {states.State.DECLINED},
         "asks": states.asks_person(state, whole.line.now.source),
