@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from alongside.coaching.cadence import Due
@@ -27,6 +27,7 @@ from alongside.core.errors import NotFound
 from alongside.core.prepared import prepared
 from alongside.people.models import Enrolment, Person, StageJudgement
 from alongside.people.queries import persons
+from alongside.safety.models import SafetyPlan
 
 STANDING = (
     "enrolment_id", "pathway", "relation", "program_name", "stage", "stage_on", "planned_on",
@@ -46,6 +47,8 @@ class Record:
     standing: dict[str, object]
     coaches: list[tuple[str, str]]
     every_days: int | None
+    quiet_cause: str
+    has_shared_plan: bool
 
 
 @dataclass(slots=True)
@@ -105,6 +108,8 @@ def _record(found: list[Any], zone: str) -> Record:
         standing={name: getattr(first, name) for name in STANDING},
         coaches=sorted(dict.fromkeys(names), key=lambda one: one[1] != "coach"),
         every_days=rows[0]["every_days"],
+        quiet_cause=first.quiet_cause or "",
+        has_shared_plan=first.has_shared_plan,
     )
 
 
@@ -131,6 +136,7 @@ def _with_standing(rows: QuerySet[Person]) -> QuerySet[Person]:
         stage_on=Subquery(stages.values("judged_on")[:1]),
         planned_on=Subquery(contacts.values("next_contact_on")[:1]),
         planned_mode=Subquery(contacts.values("next_contact_mode")[:1]),
+        has_shared_plan=Exists(SafetyPlan._base_manager.filter(person_id=me, is_shared=True)),
     )
 
 
