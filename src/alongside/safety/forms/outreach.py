@@ -33,9 +33,9 @@ class OutreachForm(Form):
         _("After how many days without an answer"), hint=_("From 1 to 90."), min_value=1,
         max_value=90, **OPTIONAL,
     )  # fmt: skip
-    step_1 = SelectField(_("First"), [NOBODY, *OFFERED], required=False)
-    step_2 = SelectField(_("Then"), [NOBODY, *OFFERED], required=False)
-    step_3 = SelectField(_("After that"), [NOBODY, *OFFERED], required=False)
+    step_1 = SelectField(_("First"), [NOBODY, *OFFERED], **OPTIONAL)
+    step_2 = SelectField(_("Then"), [NOBODY, *OFFERED], **OPTIONAL)
+    step_3 = SelectField(_("After that"), [NOBODY, *OFFERED], **OPTIONAL)
     contact_name = TextField(
         _("A person outside the program"),
         hint=_("They are called only if I signed a form that names them."),

@@ -42,7 +42,7 @@ def chosen(held: OutreachPlan) -> Chosen:
 
 def _since(held: OutreachPlan) -> str:
     words = {"when": times.moment(held.at)}
-    if held.by_membership is None:
+    if held.by_membership is None or held.by_membership.person_id == held.person_id:
         return times.whole(_("Chosen %(when)s.") % words)
     words["who"] = held.by_membership.name
     return times.whole(_("Chosen %(when)s, written down by %(who)s.") % words)
