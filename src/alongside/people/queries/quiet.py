@@ -10,7 +10,7 @@ import uuid
 from django.db.models import Exists, OuterRef, Q
 
 from alongside.core.actor import Actor
-from alongside.people.models import QuietTime
+from alongside.people.models import Cause, QuietTime
 
 
 def not_quiet(person: str = "person_id") -> Q:
@@ -22,6 +22,12 @@ def now_quiet(person: str = "person_id") -> Exists:
     """This function will tell of each row whether its person is left alone now."""
     rows = QuietTime._base_manager.filter(person_id=OuterRef(person), ended_at__isnull=True)
     return Exists(rows)
+
+
+def not_died(person: str = "person_id") -> Q:
+    """This function will keep the rows about people of whom nobody said here that they died."""
+    rows = QuietTime._base_manager.filter(person_id=OuterRef(person), ended_at__isnull=True)
+    return ~Q(Exists(rows.filter(cause=Cause.DEATH)))
 
 
 def is_quiet(person_id: uuid.UUID, *, by: Actor) -> bool:

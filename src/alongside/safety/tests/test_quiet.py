@@ -13,7 +13,8 @@ import pytest
 from django.core import mail
 
 from alongside.accounts.tests.helpers import user_of
-from alongside.coaching.queries import caseload
+from alongside.coaching.commands import goals, plans, steps
+from alongside.coaching.queries import caseload, today
 from alongside.core import clock
 from alongside.core.errors import BadInput, Conflict, NotFound, NotPermitted
 from alongside.people.models import QuietTime
@@ -139,10 +140,16 @@ def test_cr_12_who_died_is_no_row_of_a_day_and_who_lives_still_is(world: World) 
         listed = caseload.for_coach(by=world.dana, zone="America/New_York")
         return [line.person.given_name for line in listed.lines]
 
+    def promised() -> list[str]:
+        return [one.words for one in today.promises(by=world.dana)]
+
+    plan = plans.start_plan(person=world.june_person, by=world.dana)
+    goal = goals.add_goal(plan=plan, words="Work", domain="work", by=world.dana)
+    steps.add_step(goal=goal, words="Call them", owner="coach", by=world.dana)
     begin(world, "overdose")
-    assert people() == ["June"]
+    assert (people(), promised()) == (["June"], ["Call them"])
     begin(world, "death")
-    assert people() == []
+    assert (people(), promised()) == ([], [])
     assert QuietTime.objects.scoped(world.system).filter(ended_at__isnull=True).count() == 1
 
 

@@ -60,5 +60,7 @@ def begin(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     """This view will stop what is sent to a person and asked of them by itself."""
     person = persons.get(person_id, by=request.actor)
     commands.begin_quiet(person=person, cause=request.POST.get("cause", ""), by=request.actor)
-    messages.success(request, _("Nothing is sent or asked any more. Your supervisor is told."))
+    messages.success(
+        request, _("Nothing is sent or asked any more. It stands on the supervisor’s overview.")
+    )
     return redirect("safety:quiet", person.pk)
