@@ -25,6 +25,7 @@ STEPS: dict[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("A supervisor calls me"),
         gettext_lazy("a supervisor calls"),
     ),
+    "supervisor.text": (gettext_lazy("A supervisor texts me"), gettext_lazy("a supervisor texts")),
     "supervisor.letter": (
         gettext_lazy("A supervisor writes me a letter"),
         gettext_lazy("a supervisor writes"),
@@ -36,6 +37,14 @@ STEPS: dict[str, tuple[str | Promise, str | Promise]] = {
     "contact.call": (
         gettext_lazy("My coach calls a person I name"),
         gettext_lazy("call their contact, with a form"),
+    ),
+    "contact.text": (
+        gettext_lazy("My coach texts a person I name"),
+        gettext_lazy("text their contact, with a form"),
+    ),
+    "contact.letter": (
+        gettext_lazy("My coach writes to a person I name"),
+        gettext_lazy("letter to their contact, with a form"),
     ),
 }
 

@@ -38,7 +38,7 @@ class OutreachForm(Form):
     step_3 = SelectField(_("After that"), [NOBODY, *OFFERED], **OPTIONAL)
     contact_name = TextField(
         _("A person outside the program"),
-        hint=_("They are called only if I signed a form that names them."),
+        hint=_("We reach out to them only if I signed a form that names them."),
         **OPTIONAL,
     )
     contact_phone = PhoneField(_("Their phone"), **OPTIONAL)

@@ -131,4 +131,4 @@ def test_cr_11_half_a_choice_is_asked_about(world: World) -> None:
         {"steps": list(outreach.STEPS), "after_days": 3, "contact_name": "Rosa"},
     ):
         with pytest.raises(BadInput):
-            choose_outreach(person=world.june_person, by=world.june, **wrong)  # type: ignore[arg-type]
+            choose_outreach(person=world.june_person, by=world.june, **wrong)
