@@ -15,7 +15,6 @@ from alongside.coaching.presenters.reaching import ways
 from alongside.coaching.queries.caseload import Line
 from alongside.coaching.queries.record import GoalSummary, Record
 from alongside.core import clock
-from alongside.core.actor import Actor, Role
 from alongside.people.models import Cause, Person
 from alongside.people.models.assignment import COACH
 from alongside.people.models.enrolment import Pathway, Stage, TreatmentRelation, status_words
@@ -68,9 +67,10 @@ class RecordPage:
         )
         return words % {"n": chosen.after_days, "steps": outreach.for_staff(chosen.steps)}
 
-    def shows_safety_plan(self, by: Actor) -> bool:
-        """Whether the reader may open the safety plan: a coach, while it is shared."""
-        return self.found.has_shared_plan and by.has_role(Role.COACH)
+    @property
+    def shows_safety_plan(self) -> bool:
+        """Whether the reader may open the safety plan: a coach who serves, while it is shared."""
+        return self.found.has_shared_plan
 
     @property
     def lead(self) -> str:

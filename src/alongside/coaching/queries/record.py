@@ -25,7 +25,7 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
 from alongside.core.prepared import prepared
-from alongside.people.models import Enrolment, Person, StageJudgement
+from alongside.people.models import Assignment, Enrolment, Person, StageJudgement
 from alongside.people.queries import persons
 from alongside.safety.models import SafetyPlan
 
@@ -81,7 +81,7 @@ def _found(
     *, person_id: uuid.UUID, by: Actor, since: dt.date, now: dt.datetime
 ) -> QuerySet[Person]:
     rows = persons.visible_to(by, now=now).filter(pk=person_id).select_related("contact_rules")
-    annotated = _with_standing(with_signals(rows, since=since, coach_id=by.membership_id))
+    annotated = _with_standing(with_signals(rows, since=since, coach_id=by.membership_id), by)
     return annotated.annotate(
         serves=FilteredRelation("assignments", condition=Q(assignments__until_at__isnull=True)),
         coach_name=F("serves__coach__name"),
@@ -122,11 +122,16 @@ def _facts(one: Any) -> dict[str, Any]:
     return {name: getattr(one, renamed.get(name, name)) for name in FACTS}
 
 
-def _with_standing(rows: QuerySet[Person]) -> QuerySet[Person]:
+def _with_standing(rows: QuerySet[Person], by: Actor) -> QuerySet[Person]:
     me = OuterRef("pk")
     enrolments = Enrolment._base_manager.filter(person_id=me).order_by("-enrolled_on", "-pk")
     stages = StageJudgement._base_manager.filter(person_id=me).order_by("-judged_on", "-pk")
     contacts = Contact._base_manager.filter(person_id=me).order_by("-occurred_at")
+    # Shared with those who serve the person now: an emergency opening is not that, nor supervising.
+    serves = Assignment._base_manager.filter(
+        person_id=me, coach_id=by.membership_id, until_at__isnull=True
+    )
+    shared = SafetyPlan._base_manager.filter(person_id=me, is_shared=True)
     return rows.annotate(
         enrolment_id=Subquery(enrolments.values("pk")[:1]),
         pathway=Subquery(enrolments.values("pathway")[:1]),
@@ -136,7 +141,7 @@ def _with_standing(rows: QuerySet[Person]) -> QuerySet[Person]:
         stage_on=Subquery(stages.values("judged_on")[:1]),
         planned_on=Subquery(contacts.values("next_contact_on")[:1]),
         planned_mode=Subquery(contacts.values("next_contact_mode")[:1]),
-        has_shared_plan=Exists(SafetyPlan._base_manager.filter(person_id=me, is_shared=True)),
+        has_shared_plan=Exists(serves) & Exists(shared),
     )
 
 

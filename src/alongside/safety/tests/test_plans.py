@@ -84,6 +84,10 @@ def test_cr_09_shared_means_her_coaches_and_nobody_else(
         assert client_for(other).get(theirs(world)).status_code == 404, other.name
     emergency.open_in_emergency(person=world.june_person, reason="She fell at home", by=world.wil)
     assert client_for(world.wil).get(theirs(world)).status_code == 404
+    for other in (world.wil, world.theo):
+        record = client_for(other).get(f"/people/{world.june_person.pk}/")
+        assert record.status_code == 200
+        assert "hard-days/" not in record.content.decode()
 
 
 def test_cr_09_only_she_writes_and_shares(world: World, plan: SafetyPlan) -> None:
