@@ -37,6 +37,7 @@ from alongside.privacy.models import (
 from alongside.privacy.tests import factories as consent_factories
 from alongside.referrals.commands import reminding
 from alongside.referrals.models import Referral
+from alongside.safety.commands import quiet
 from tests.fixtures.people import World
 from tests.guards.walker import things_of
 from tests.performance.growing import grow
@@ -134,6 +135,7 @@ EXAMPLES: dict[str, Example] = {
     "one_coach_at_a_time": _other_coach,
     "one_current_cadence": AGAIN,
     "one_current_legal_step": AGAIN,
+    "one_current_outreach_plan": AGAIN,
     "one_current_status": AGAIN,
     "one_delivery": AGAIN,
     "one_desk_per_service": AGAIN,
@@ -147,7 +149,9 @@ EXAMPLES: dict[str, Example] = {
     "one_open_reminder": AGAIN,
     "one_open_request": AGAIN,
     "one_state_of_referral": AGAIN,
+    "one_quiet_time_at_once": AGAIN,
     "only_tpo_without_end": changed(expiry_kind="none"),
+    "outreach_after_1_to_90_days": changed(after_days=91),
     "part2_off_needs_reason": changed(part2_applies=False, part2_off_reason=""),
     "participant_has_person": changed(role="participant", person=None),
     "plan_version_once": AGAIN,
@@ -256,6 +260,7 @@ def _rows_of_every_kind(world: World) -> None:
     referral = Referral.objects.scoped(world.dana).select_related("person").last()
     assert referral is not None
     reminding.remind(referral=referral, state="sent", by=world.system)
+    quiet.begin_quiet(person=june, cause="overdose", by=world.dana)
     _rows_of_privacy(world)
     settings.set_rules(program=world.program, neutral_name="Center", by=world.ada)
     minors.set_minor_rule(state="CT", alone_from=16, source="A law", effective_on=on, by=world.ada)

@@ -16,6 +16,7 @@ from alongside.core.actor import Actor
 from alongside.core.rls import protected_models
 from alongside.matching.models import Proposal, Request
 from alongside.people.models import Person
+from alongside.safety.commands import plans as safety_plans
 from tests.fixtures.people import House, World
 from tests.guards.filling import filled
 from tests.guards.pages import PageForm, Value
@@ -91,7 +92,8 @@ def test_a_form_made_before_somebody_else_wrote_keeps_the_words(
     walker, found = Walker(world, role, things["own"]), []
     # Adding takes nothing from anybody; only a change can be stale.
     forms = [f for f in walker.own_forms() if "version" in f.controls and "/new/" not in f.action]
-    assert len(forms) == 2, "the plan's own words, and a goal's"
+    # The plan's own words and a goal's, and what is the person's alone: their safety plan.
+    assert len(forms) == {"participant": 3, "coach": 2}[role]
     _somebody_else_writes(world, world.dana if role == "participant" else world.june)
     walker.before = rows()
     for form in forms:
@@ -184,5 +186,9 @@ def _somebody_else_writes(world: World, other: Actor) -> None:
     with scope.across_organisations():
         plan = Plan.objects.scoped(other).get(person=world.june_person)
         plans.change_plan(plan=plan, strengths="Somebody else wrote this.", by=other)
+        # In another window: nobody but the person writes there.
+        safety_plans.write_plan(
+            person=world.june_person, parts={"myself": "Somebody wrote this."}, by=world.june
+        )
         for goal in Goal.objects.scoped(other).filter(plan=plan):
             goals.change_goal(goal=goal, words="Somebody else's words", domain="work", by=other)

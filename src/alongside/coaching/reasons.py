@@ -23,6 +23,7 @@ class ReasonKind(StrEnum):
     TRANSITION_TODAY = "transition_today"
     FOLLOW_UP_DUE = "follow_up_due"
     STRONG_CRAVING = "strong_craving"
+    LOOK_FOR = "look_for"
     FIRST_CONTACT_OVERDUE = "first_contact_overdue"
     OVERDUE = "overdue"
     PROMISE_DUE = "promise_due"
@@ -55,6 +56,16 @@ class TransitionSignal:
 
 
 @dataclass(frozen=True, slots=True)
+class OutreachSignal:
+    """What a person chose beforehand, `at` that moment: after how many days without an answer they
+    want to be looked for (None: never), and by which steps."""
+
+    after_days: int | None
+    steps: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Signals:
     """What is known of one person today. Times are aware; `craving` is 0 to 10, the person's own
     rating at `checked_in_at`; `attempts` counts attempts since the last reached contact."""
@@ -69,6 +80,7 @@ class Signals:
     last_reached_at: datetime | None = None
     craving: int | None = None
     checked_in_at: datetime | None = None
+    outreach: OutreachSignal | None = None
 
 
 TIERS = {
@@ -76,6 +88,7 @@ TIERS = {
     ReasonKind.TRANSITION_TODAY: 2,
     ReasonKind.FOLLOW_UP_DUE: 2,
     ReasonKind.STRONG_CRAVING: 3,
+    ReasonKind.LOOK_FOR: 3,
     ReasonKind.FIRST_CONTACT_OVERDUE: 4,
     ReasonKind.OVERDUE: 4,
     ReasonKind.PROMISE_DUE: 5,
@@ -88,8 +101,8 @@ def reasons_today(one: Signals, local: datetime) -> tuple[Reason, ...]:
     """Every reason to reach a person today, most pressing first; `local` is now, on the wall."""
     today = local.date()
     found = [
-        _asked(one), *_transition(one, local), _craving(one, local), *_due(one, today),
-        _promise(one, today),
+        _asked(one), *_transition(one, local), _craving(one, local), _look_for(one, local),
+        *_due(one, today), _promise(one, today),
     ]  # fmt: skip
     reasons = sorted((reason for reason in found if reason), key=lambda reason: TIERS[reason.kind])
     if reasons and one.attempts > 0:
@@ -131,6 +144,19 @@ def _craving(one: Signals, local: datetime) -> Reason | None:
     if local - at > CRAVING_COUNTS_FOR or (one.last_reached_at and one.last_reached_at >= at):
         return None
     return Reason(ReasonKind.STRONG_CRAVING, at=at)
+
+
+def _look_for(one: Signals, local: datetime) -> Reason | None:
+    """The person asked for it beforehand: so many whole days without an answer from them."""
+    chosen = one.outreach
+    if chosen is None or chosen.after_days is None:
+        return None
+    answered = (chosen.at, one.last_reached_at, one.checked_in_at)
+    last = max(at for at in answered if at is not None)
+    days = (local.date() - last.astimezone(local.tzinfo).date()).days
+    if days < chosen.after_days:
+        return None
+    return Reason(ReasonKind.LOOK_FOR, at=last, days=chosen.after_days)
 
 
 def _due(one: Signals, today: date) -> list[Reason]:

@@ -10,8 +10,9 @@ People come in this order of their first reason; a person stands once, with ever
 1. asked for a call: who has waited longest first;
 2. a follow-up after release, hospital or a return to use is due today or past, or the transition
    is today and nobody has reached the person yet today: the earliest due date first;
-3. a strong craving in a check-in of the last two days, not answered by a contact since: oldest
-   first;
+3. a strong craving in a check-in of the last two days, not answered by a contact since; or the
+   person chose beforehand to be looked for after so many days without an answer, and these are
+   over: by the check-in or the last answer, the oldest first;
 4. overdue against the agreement, or never reached although the first contact is past due: the
    longest overdue against what was agreed first (four days late on "weekly" comes before four days
    late on "monthly"; the first contact counts as agreed daily);

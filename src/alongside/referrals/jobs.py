@@ -12,8 +12,10 @@ from django.db.models import Exists, OuterRef
 
 from alongside.core import clock, scope
 from alongside.core.actor import Actor
+from alongside.core.errors import Conflict
 from alongside.core.jobs import every
 from alongside.people.models import Person
+from alongside.people.queries.quiet import not_quiet
 from alongside.privacy import mail
 from alongside.privacy.reaching import is_safe, rules_of
 from alongside.referrals import states, texts
@@ -42,7 +44,7 @@ def _due(state: str, days: int) -> list[ReferralState]:
     again = clock.now() - dt.timedelta(days=texts.rules()["again_days"])
     held = Reminder._base_manager.filter(referral_id=OuterRef("referral_id"))
     rows = ReferralState.objects.across_organisations("job: remind of open referrals")
-    rows = rows.filter(state=state, until__isnull=True, at__lte=before)
+    rows = rows.filter(not_quiet(), state=state, until__isnull=True, at__lte=before)
     rows = rows.exclude(Exists(held.filter(done_at__isnull=True)))
     rows = rows.exclude(Exists(held.filter(state=state, done_at__gt=again)))
     # A "connected" in the person's own word is closed.
@@ -57,6 +59,8 @@ def _reminded(row: ReferralState) -> bool:
     by = Actor.system(row.organisation_id, purpose="follow-up")
     try:
         remind(referral=row.referral, state=row.state, by=by)
+    except Conflict:
+        return False
     except Exception:
         log.exception("no reminder for referral %s", row.referral_id)
         return False

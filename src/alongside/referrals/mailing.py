@@ -6,11 +6,9 @@ person, no service and no need in it; its link is the same for everybody.
 """
 
 import logging
-import uuid
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -18,6 +16,7 @@ from django.utils.translation import gettext as _
 from alongside.core import scope
 from alongside.core.actor import Actor
 from alongside.core.errors import Conflict
+from alongside.people.mailing import write_to
 from alongside.people.models import Organisation
 from alongside.referrals.commands import routes
 from alongside.referrals.models import Asking, Referral
@@ -31,19 +30,22 @@ def ask_by_mail(referrals: Iterable[Referral], box: Letterbox, *, by: Actor) -> 
     This function will send one message about all of a person's referrals that are due.
 
     It is written down before it is sent, so that a second worker sends none; what could not be
-    sent is taken back and tried again next time. Returns how many referrals it asks about.
+    sent, or not now (people.mailing), is taken back and tried again next time. Returns how many
+    referrals it asks about.
     """
     askings = [asking for one in referrals if (asking := _kept(one, by)) is not None]
     if not askings:
         return 0
     try:
-        _send(askings[0].organisation_id, box)
+        is_sent = _send(askings[0], box, by=by)
     except Exception:
         log.exception("no e-mail for %s", [str(one.referral_id) for one in askings])
-        for asking in askings:
-            routes.unask(asking=asking, by=by)
-        return 0
-    return len(askings)
+        is_sent = False
+    if is_sent:
+        return len(askings)
+    for asking in askings:
+        routes.unask(asking=asking, by=by)
+    return 0
 
 
 def _kept(referral: Referral, by: Actor) -> Asking | None:
@@ -53,9 +55,9 @@ def _kept(referral: Referral, by: Actor) -> Asking | None:
         return None
 
 
-def _send(organisation_id: uuid.UUID, box: Letterbox) -> None:
-    with scope.organisation(organisation_id):
-        name = Organisation.objects.get(pk=organisation_id).discreet_name
+def _send(asking: Asking, box: Letterbox, *, by: Actor) -> bool:
+    with scope.organisation(asking.organisation_id):
+        name = Organisation.objects.get(pk=asking.organisation_id).discreet_name
     with translation.override(box.language):
         subject = _("%(name)s: a question for you") % {"name": name}
         lines = [
@@ -66,7 +68,7 @@ def _send(organisation_id: uuid.UUID, box: Letterbox) -> None:
             name,
         ]
     body = "\n\n".join(line for line in lines if line) + "\n"
-    send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [box.address])
+    return write_to(asking.person_id, box.address, subject, body, by=by)
 
 
 def link() -> str:

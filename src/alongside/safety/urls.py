@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from alongside.safety import urls_plans
 from alongside.safety.views import danger, desk
 
 app_name = "safety"
@@ -16,4 +17,5 @@ urlpatterns = [
     path("desk/on-call/new/", desk.number, name="number-new"),
     path("desk/on-call/<uuid:on_call_id>/", desk.number, name="number"),
     path("desk/on-call/<uuid:on_call_id>/end/", desk.end, name="number-end"),
+    *urls_plans.urlpatterns,
 ]

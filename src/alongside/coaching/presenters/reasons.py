@@ -13,6 +13,7 @@ from alongside.coaching.queries.caseload import Line
 from alongside.coaching.reasons import Reason
 from alongside.coaching.reasons import ReasonKind as Kind
 from alongside.core import clock
+from alongside.safety import outreach
 from alongside.ui.times import ago
 
 Chip = tuple[str, str]
@@ -27,6 +28,7 @@ HAPPENED_TODAY: dict[str, Promise] = {
 CHIPS: dict[str, tuple[Promise, str]] = {
     Kind.ASKED_FOR_CALL: (gettext_lazy("Asked for a call"), "red"),
     Kind.STRONG_CRAVING: (gettext_lazy("Strong craving"), "plum"),
+    Kind.LOOK_FOR: (gettext_lazy("Asked to be looked for"), "red"),
     Kind.FIRST_CONTACT_OVERDUE: (gettext_lazy("Not reached yet"), "gold"),
     Kind.PROMISE_DUE: (gettext_lazy("Promise due"), "sky"),
     Kind.DUE_TODAY: (gettext_lazy("Due today"), "green"),
@@ -53,7 +55,8 @@ def sentence(line: Line, zone: str) -> str:
 
 def chips(line: Line) -> list[Chip]:
     """This function will give a chip for each reason."""
-    return [chip for reason in line.reasons if (chip := _chip(reason)) is not None]
+    found = [chip for reason in line.reasons if (chip := _chip(reason)) is not None]
+    return [*found, (_("Nothing is sent"), "plum")] if line.is_quiet else found
 
 
 def _chip(reason: Reason) -> Chip | None:
@@ -74,7 +77,22 @@ def _happened(line: Line, zone: str) -> list[str]:
         parts.append(_transition(line))
     if kinds & {Kind.ASKED_FOR_CALL, Kind.STRONG_CRAVING}:
         parts.append(_said(line, zone))
+    if Kind.LOOK_FOR in kinds:
+        parts.append(_look_for(line))
     return parts
+
+
+def _look_for(line: Line) -> str:
+    """This function will say what the person chose beforehand, and staff do; nothing does it."""
+    chosen = line.signals.outreach
+    if chosen is None or chosen.after_days is None:
+        return ""
+    words = ngettext(
+        "Asked to be looked for after %(n)s day: %(steps)s",
+        "Asked to be looked for after %(n)s days: %(steps)s",
+        chosen.after_days,
+    )
+    return words % {"n": chosen.after_days, "steps": outreach.for_staff(chosen.steps)}
 
 
 def _transition(line: Line) -> str:

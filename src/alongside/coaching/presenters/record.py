@@ -15,10 +15,11 @@ from alongside.coaching.presenters.reaching import ways
 from alongside.coaching.queries.caseload import Line
 from alongside.coaching.queries.record import GoalSummary, Record
 from alongside.core import clock
-from alongside.people.models import Person
+from alongside.people.models import Cause, Person
 from alongside.people.models.assignment import COACH
 from alongside.people.models.enrolment import Pathway, Stage, TreatmentRelation, status_words
 from alongside.privacy.reaching import Reach, reach, rules_of
+from alongside.safety import outreach
 from alongside.ui import times
 
 
@@ -42,6 +43,34 @@ class RecordPage:
     @property
     def chips(self) -> list[reasons.Chip]:
         return reasons.chips(self._line)
+
+    @property
+    def quiet(self) -> str:
+        """What happened, while nothing is sent to the person or asked of them by itself."""
+        if not self.found.quiet_cause:
+            return ""
+        cause = Cause(self.found.quiet_cause).label
+        return _("%(cause)s. Nothing goes out by itself.") % {"cause": cause}
+
+    @property
+    def outreach(self) -> str:
+        """What they chose beforehand for a time in which they do not answer."""
+        chosen = self.found.signals.outreach
+        if chosen is None:
+            return _("Nothing chosen for a time without an answer.")
+        if chosen.after_days is None:
+            return _("They chose: do nothing if they do not answer.")
+        words = ngettext(
+            "After %(n)s day without an answer: %(steps)s.",
+            "After %(n)s days without an answer: %(steps)s.",
+            chosen.after_days,
+        )
+        return words % {"n": chosen.after_days, "steps": outreach.for_staff(chosen.steps)}
+
+    @property
+    def shows_safety_plan(self) -> bool:
+        """Whether the reader may open the safety plan: a coach who serves, while it is shared."""
+        return self.found.has_shared_plan
 
     @property
     def lead(self) -> str:
@@ -125,7 +154,10 @@ class RecordPage:
     @property
     def _line(self) -> Line:
         found = self.found
-        return Line(found.person, found.signals, found.reasons, found.due, found.status)
+        return Line(
+            found.person, found.signals, found.reasons, found.due, found.status,
+            is_quiet=bool(found.quiet_cause),
+        )  # fmt: skip
 
 
 def step_meta(step: tuple[str, str, dt.date | None], first_name: str) -> str:

@@ -24,7 +24,7 @@ from alongside.coaching.urgency import order_for_today
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.prepared import prepared
-from alongside.people.models import Assignment, EnrolmentStatus, Person, ProgramStaff
+from alongside.people.models import Assignment, Cause, EnrolmentStatus, Person, ProgramStaff
 from alongside.people.models.assignment import COACH
 from alongside.people.models.enrolment import OPEN_STATUSES, Status
 from alongside.privacy.models import ContactRules
@@ -48,6 +48,7 @@ class Line:
     move_words: str = ""
     rules: ContactRules | None = None
     has_coach: bool = False
+    is_quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +154,15 @@ def _with_status(status: str) -> QuerySet[EnrolmentStatus]:
 
 
 def _is_kept(row: Row, status: str) -> bool:
-    """Whoever asks for a call is heard in every status; a paused one is theirs to break."""
+    """
+    Whoever asks for a call is heard in every status; a paused one is theirs to break. Somebody of
+    whom staff said that they died is no row of a day's work any more.
+    """
     state = row["state"]
     if status:
         return bool(state == status)
+    if row["quiet_cause"] == Cause.DEATH:
+        return False
     asks = row["asked_at"] is not None and state != Status.DIED
     return state is None or state in OPEN_STATUSES or asks
 
@@ -175,6 +181,7 @@ def _line(rows: list[Row], signals: Signals, reasons: tuple[Reason, ...], zone: 
         move_words=words,
         rules=_rules(row),
         has_coach=row["has_coach"] is not None,
+        is_quiet=row["quiet_cause"] is not None,
     )
 
 

@@ -24,6 +24,7 @@ from alongside.core.actor import Actor
 from alongside.core.prepared import prepared
 from alongside.groups.models import GroupSession
 from alongside.people.models import Assignment, Person
+from alongside.people.queries.quiet import not_died
 from alongside.scheduling.models import Appointment
 
 MOST = 10
@@ -69,7 +70,9 @@ def _appointments(by: Actor) -> QuerySet[Any]:
     serves = Assignment._base_manager.filter(
         person_id=OuterRef("person_id"), coach_id=by.membership_id, until_at__isnull=True
     )
-    rows = Appointment.objects.scoped(by).filter(Exists(serves), coach_id=by.membership_id)
+    rows = Appointment.objects.scoped(by).filter(
+        not_died(), Exists(serves), coach_id=by.membership_id
+    )
     return rows.annotate(
         row_id=F("pk"), whose=F("person_id"), begins=F("starts_at"), ends=F("ends_at"),
         how=F("mode"), held_place=sealed("place"), held_group=Cast(Value(None), BinaryField()),

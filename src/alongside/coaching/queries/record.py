@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from alongside.coaching.cadence import Due
@@ -25,8 +25,9 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
 from alongside.core.prepared import prepared
-from alongside.people.models import Enrolment, Person, StageJudgement
+from alongside.people.models import Assignment, Enrolment, Person, StageJudgement
 from alongside.people.queries import persons
+from alongside.safety.models import SafetyPlan
 
 STANDING = (
     "enrolment_id", "pathway", "relation", "program_name", "stage", "stage_on", "planned_on",
@@ -47,6 +48,8 @@ class Record:
     coaches: list[tuple[str, str]]
     every_days: int | None
     default_days: int | None
+    quiet_cause: str
+    has_shared_plan: bool
 
 
 @dataclass(slots=True)
@@ -79,7 +82,7 @@ def _found(
     *, person_id: uuid.UUID, by: Actor, since: dt.date, now: dt.datetime
 ) -> QuerySet[Person]:
     rows = persons.visible_to(by, now=now).filter(pk=person_id).select_related("contact_rules")
-    annotated = _with_standing(with_signals(rows, since=since, coach_id=by.membership_id))
+    annotated = _with_standing(with_signals(rows, since=since, coach_id=by.membership_id), by)
     return annotated.annotate(
         serves=FilteredRelation("assignments", condition=Q(assignments__until_at__isnull=True)),
         coach_name=F("serves__coach__name"),
@@ -107,6 +110,8 @@ def _record(found: list[Any], zone: str) -> Record:
         coaches=sorted(dict.fromkeys(names), key=lambda one: one[1] != "coach"),
         every_days=rows[0]["every_days"],
         default_days=rows[0]["default_days"],
+        quiet_cause=first.quiet_cause or "",
+        has_shared_plan=first.has_shared_plan,
     )
 
 
@@ -119,11 +124,16 @@ def _facts(one: Any) -> dict[str, Any]:
     return {name: getattr(one, renamed.get(name, name)) for name in FACTS}
 
 
-def _with_standing(rows: QuerySet[Person]) -> QuerySet[Person]:
+def _with_standing(rows: QuerySet[Person], by: Actor) -> QuerySet[Person]:
     me = OuterRef("pk")
     enrolments = Enrolment._base_manager.filter(person_id=me).order_by("-enrolled_on", "-pk")
     stages = StageJudgement._base_manager.filter(person_id=me).order_by("-judged_on", "-pk")
     contacts = Contact._base_manager.filter(person_id=me).order_by("-occurred_at")
+    # Shared with those who serve the person now: an emergency opening is not that, nor supervising.
+    serves = Assignment._base_manager.filter(
+        person_id=me, coach_id=by.membership_id, until_at__isnull=True
+    )
+    shared = SafetyPlan._base_manager.filter(person_id=me, is_shared=True)
     return rows.annotate(
         enrolment_id=Subquery(enrolments.values("pk")[:1]),
         pathway=Subquery(enrolments.values("pathway")[:1]),
@@ -133,6 +143,7 @@ def _with_standing(rows: QuerySet[Person]) -> QuerySet[Person]:
         stage_on=Subquery(stages.values("judged_on")[:1]),
         planned_on=Subquery(contacts.values("next_contact_on")[:1]),
         planned_mode=Subquery(contacts.values("next_contact_mode")[:1]),
+        has_shared_plan=Exists(serves) & Exists(shared),
     )
 
 

@@ -19,7 +19,7 @@ from alongside.coaching.cadence import Agreement, Due, FollowUp, next_due
 from alongside.coaching.models import CallRequest, CheckIn, Contact, Step
 from alongside.coaching.models.goal import StepState
 from alongside.coaching.queries.sealed import sealed
-from alongside.coaching.reasons import Signals, TransitionSignal
+from alongside.coaching.reasons import OutreachSignal, Signals, TransitionSignal
 from alongside.core import clock
 from alongside.people.models import Enrolment, EnrolmentStatus, Person
 
@@ -32,7 +32,8 @@ Row = dict[str, Any]
 FACTS = (
     "pk", "last_reached_at", "attempts", "asked_at", "every_days", "cadence_mode", "promise_on",
     "default_days", "check_in_at", "check_in_craving", "enrolled_on", "state", "moved__kind",
-    "moved__occurred_on", "moved__days", "moved_words",
+    "moved__occurred_on", "moved__days", "moved_words", "quiet_cause", "outreach_days",
+    "outreach_steps", "outreach_at",
 )  # fmt: skip
 
 
@@ -71,6 +72,8 @@ def with_signals(
     return rows.annotate(
         agreed=FilteredRelation("cadences", condition=Q(cadences__until__isnull=True)),
         moved=FilteredRelation("transitions", condition=running),
+        hushed=FilteredRelation("quiet_times", condition=Q(quiet_times__ended_at__isnull=True)),
+        sought=FilteredRelation("outreach_plans", condition=Q(outreach_plans__until__isnull=True)),
         last_reached_at=reached,
         attempts=Coalesce(Subquery(attempts), 0),
         asked_at=_first(calls, "asked_at"),
@@ -83,6 +86,10 @@ def with_signals(
         default_days=_first(enrolments, "program__contact_every_days"),
         state=_first(states.order_by("-enrolment__enrolled_on", "-enrolment_id"), "state"),
         moved_words=sealed("moved__words"),
+        quiet_cause=F("hushed__cause"),
+        outreach_days=F("sought__after_days"),
+        outreach_steps=F("sought__steps"),
+        outreach_at=F("sought__at"),
     )
 
 
@@ -108,7 +115,14 @@ def signals_of(rows: list[Row], *, zone: str) -> Signals:
         last_reached_at=row["last_reached_at"],
         craving=row["check_in_craving"],
         checked_in_at=row["check_in_at"],
+        outreach=_outreach(row),
     )
+
+
+def _outreach(row: Row) -> OutreachSignal | None:
+    if row["outreach_at"] is None:
+        return None
+    return OutreachSignal(row["outreach_days"], tuple(row["outreach_steps"]), row["outreach_at"])
 
 
 def due_of(rows: list[Row], *, zone: str) -> Due:

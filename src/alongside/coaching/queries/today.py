@@ -15,6 +15,7 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.prepared import prepared
 from alongside.people.models import Membership, Person
+from alongside.people.queries.quiet import not_died
 from alongside.workforce.models import HoursEntry
 
 Row = dict[str, Any]
@@ -60,6 +61,7 @@ def promises(*, by: Actor) -> list[Promise]:
 @prepared
 def _promises(*, by: Actor) -> QuerySet[Any, Row]:
     rows = Step.objects.scoped(by).filter(
+        not_died(),
         state=StepState.OPEN,
         coach_id=by.membership_id,
         person__assignments__coach_id=by.membership_id,

@@ -7,10 +7,12 @@ from alongside.people.models.importing import ColumnMapping
 from alongside.people.models.membership import Membership, ProgramStaff
 from alongside.people.models.organisation import Organisation, Program, Site
 from alongside.people.models.person import Person
+from alongside.people.models.quiet import Cause, QuietTime
 from alongside.people.models.second_yes import SecondYes
 
 __all__ = [
     "Assignment",
+    "Cause",
     "ColumnMapping",
     "EmergencyAccess",
     "Enrolment",
@@ -20,6 +22,7 @@ __all__ = [
     "Person",
     "Program",
     "ProgramStaff",
+    "QuietTime",
     "SecondYes",
     "Site",
     "StageJudgement",

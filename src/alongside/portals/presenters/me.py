@@ -34,7 +34,10 @@ class CoachCard:
 
 @dataclass(frozen=True, slots=True)
 class MePage:
-    """What the page shows; `waiting` is the sentence of somebody without a coach."""
+    """
+    What the page shows; `waiting` is the sentence of somebody without a coach. After a crisis
+    (`is_quiet`) it asks nothing, counts nothing and calls nothing late.
+    """
 
     hello: str
     lead: str
@@ -50,6 +53,7 @@ class MePage:
     referral_asks: int
     tiles: list[tuple[str, str, str]]
     near: str
+    is_quiet: bool
 
 
 def me_page(own: Own, by: Actor) -> MePage:
@@ -72,6 +76,7 @@ def me_page(own: Own, by: Actor) -> MePage:
         referral_asks=own.referral_asks,
         tiles=_tiles(),
         near=own.person.zip,
+        is_quiet=own.is_quiet,
     )
 
 

@@ -25,6 +25,7 @@ from alongside.matching.models import Answer, Proposal, Request
 from alongside.matching.models.proposal import PERSON
 from alongside.people.models import Assignment, Person
 from alongside.people.models.assignment import COACH
+from alongside.people.queries import quiet
 from alongside.privacy.queries import looks
 from alongside.referrals.queries import asks as referrals
 from alongside.scheduling.models import Appointment
@@ -63,6 +64,7 @@ class Own:
     group_at: dt.datetime | None
     goals: list[Goal]
     steps: dict[uuid.UUID, list[Step]]
+    is_quiet: bool = False
 
 
 def own(*, by: Actor) -> Own:
@@ -90,6 +92,7 @@ def own(*, by: Actor) -> Own:
         group_at=person.group_at,
         goals=goals,
         steps=steps,
+        is_quiet=person.is_quiet,
     )
 
 
@@ -123,6 +126,7 @@ def _facts(by: Actor) -> QuerySet[Person]:
         next_coach=Subquery(coming.values("coach__name")[:1]),
         looked_count=Coalesce(Subquery(_lookers(by)), 0),
         referral_asks=Coalesce(Subquery(referrals.asks_of(me)), 0),
+        is_quiet=quiet.now_quiet("pk"),
     )
 
 

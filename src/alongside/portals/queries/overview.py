@@ -22,6 +22,7 @@ from alongside.matching.models.request import here_now
 from alongside.people.models import Assignment, Enrolment, Person, ProgramStaff
 from alongside.people.models.assignment import COACH, COVERING
 from alongside.people.models.enrolment import Status
+from alongside.people.queries.quiet import not_died
 from alongside.workforce.models import Credential
 from alongside.workforce.queries import team
 
@@ -130,7 +131,7 @@ def people(*, by: Actor, zone: str) -> People:
         statuses__state=Status.REACHED,
     )
     today = clock.today(zone)
-    rows = Person.objects.scoped(by).filter(Exists(enrolled))
+    rows = Person.objects.scoped(by).filter(Exists(enrolled), not_died("pk"))
     found = signals.gathered(
         signals.with_signals(rows, since=signals.followed_since(zone)).values(*FACTS)
     )

@@ -54,6 +54,7 @@ LEFT_OUT: dict[str, str] = {
     "privacy.Study": "about a study; each record told stands in the list of who was told",
     "referrals.Link": "a hash; how the referral went on says when it was sent and read",
     "referrals.PartnerDesk": "about a service",
+    "safety.OnCall": "a number for staff",
     "scheduling.WeeklyHours": "about staff",
     "workforce.CoachProfile": "about staff",
     "workforce.Credential": "about staff",

@@ -49,6 +49,7 @@ TITLES: dict[str, str | Promise] = {
     "people.EnrolmentStatus": gettext_lazy("Where you stand in a program"),
     "people.Membership": gettext_lazy("Your sign-in"),
     "people.Person": gettext_lazy("You"),
+    "people.QuietTime": gettext_lazy("When nothing was sent to you"),
     "people.StageJudgement": gettext_lazy("Where recovery stands"),
     "people.EmergencyAccess": gettext_lazy("Your record opened in an emergency"),
     "privacy.Affected": gettext_lazy("Incidents that touched your record"),
@@ -79,6 +80,9 @@ TITLES: dict[str, str | Promise] = {
     "referrals.ReferralState": gettext_lazy("How your referrals went on"),
     "referrals.ReferralStep": gettext_lazy("Steps towards services"),
     "referrals.Reminder": gettext_lazy("Reminders of open referrals"),
+    "safety.OutreachPlan": gettext_lazy("What you want if you do not answer"),
+    "safety.SafetyPlan": gettext_lazy("Your safety plan"),
+    "safety.SupervisorTask": gettext_lazy("What supervisors were told about you"),
     "scheduling.Appointment": gettext_lazy("Your appointments"),
 }
 

@@ -1,15 +1,25 @@
 """Remind a coach of a loop that waits, and put a reminder off."""
 
+from django.utils.translation import gettext as _
+
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.commands import AlreadyDone, command
+from alongside.core.errors import Conflict
+from alongside.people.queries import quiet
 from alongside.referrals import policy
 from alongside.referrals.models import Referral, Reminder
 
 
 @command("referrals.remind", check=policy.check_is_the_programs_own)
 def remind(*, referral: Referral, state: str, by: Actor) -> Reminder:
-    """This function will put a loop on the coach's list; one open reminder at a time."""
+    """
+    This function will put a loop on the coach's list; one open reminder at a time.
+
+    :raises Conflict: when the person is left alone now
+    """
+    if quiet.is_quiet(referral.person_id, by=by):
+        raise Conflict(_("Nothing is asked of them now."))
     rows = Reminder.objects.scoped(by).filter(referral=referral, done_at__isnull=True)
     held = rows.first()
     if held is not None:

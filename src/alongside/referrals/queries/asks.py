@@ -5,7 +5,8 @@ The page at home asks where the person chose it, and where they chose e-mail: th
 that something waits, the question itself stands on the page. Whoever chose a call or a text did not
 want to read it there, so the page leaves it to the coach at first; when `again_days` have passed
 with no answer it asks after all, for otherwise nobody would. "Do not ask me" is kept to by all of
-them. Whoever answered "not yet" is left alone for `again_days`, by every route.
+them. Whoever answered "not yet" is left alone for `again_days`, by every route; whoever is left
+alone after a crisis (people.queries.quiet) is asked by none.
 
 `here` rides along in the statement about the person, `by_coach` and `by_mail` in one about rows.
 """
@@ -20,6 +21,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 from alongside.core import clock
 from alongside.people.models import Enrolment, EnrolmentStatus
 from alongside.people.models.enrolment import OPEN_STATUSES, Status
+from alongside.people.queries.quiet import not_quiet
 from alongside.referrals import texts
 from alongside.referrals.models import Asking, PersonWord, ReferralState
 from alongside.referrals.models.referral import Route
@@ -38,20 +40,21 @@ def here() -> Q:
     """This function will tell on which states the person's own page asks."""
     on_page = Q(referral__route__in=ON_PAGE) & _has_stood()
     after_all = Q(referral__route__in=BY_COACH) & _has_stood(again())
-    return Q(on_page | after_all, ~_answered_lately())
+    return Q(on_page | after_all, not_quiet(), ~_answered_lately())
 
 
 def by_coach() -> Q:
     """This function will tell on which states the coach asks, by phone or by a text."""
     chosen = Q(referral__route__in=BY_COACH) & _has_stood()
-    return Q(chosen, ~_answered_lately(), ~_asked_lately(), _is_with_us())
+    return Q(chosen, not_quiet(), ~_answered_lately(), ~_asked_lately(), _is_with_us())
 
 
 def by_mail() -> Q:
     """This function will tell on which states an e-mail goes out: not too often in a row."""
     chosen = Q(referral__route=Route.MAIL) & _has_stood()
     is_silent = GreaterThanOrEqual(_mails_in_a_row(), texts.rules()["mails_in_a_row"])
-    return Q(chosen, ~Q(is_silent), ~_answered_lately(), ~_asked_lately(), _is_with_us())
+    open_now = Q(not_quiet(), ~Q(is_silent))
+    return Q(chosen, open_now, ~_answered_lately(), ~_asked_lately(), _is_with_us())
 
 
 def _mails_in_a_row() -> Coalesce:

@@ -14,6 +14,7 @@ from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
 from alongside.people.models import Person
 from alongside.people.queries import persons
+from alongside.people.queries.quiet import not_quiet
 from alongside.referrals import states
 from alongside.referrals.models import (
     Asking,
@@ -75,7 +76,7 @@ def _current(by: Actor) -> QuerySet[ReferralState]:
 
 def _reminded(rows: QuerySet[ReferralState]) -> QuerySet[Any]:
     waiting = Reminder._base_manager.filter(
-        referral_id=OuterRef("referral_id"), done_at__isnull=True
+        not_quiet(), referral_id=OuterRef("referral_id"), done_at__isnull=True
     )
     return rows.annotate(
         is_reminded=Exists(waiting), asks_here=asks.here(), asks_by_coach=asks.by_coach()
@@ -171,5 +172,5 @@ def open_loops(*, by: Actor, page_size: int = SHOWN) -> tuple[list[Line], int]:
 
 def waiting_for(by: Actor) -> int:
     """This function will count the loops that wait for a coach."""
-    rows = Reminder.objects.scoped(by).filter(done_at__isnull=True)
+    rows = Reminder.objects.scoped(by).filter(not_quiet(), done_at__isnull=True)
     return rows.filter(person__in=persons.served_by(by).values("pk")).count()

@@ -15,7 +15,7 @@ from alongside.core.ids import new_id
 from alongside.people.commands import enrolments
 from alongside.people.models import Person
 from alongside.privacy.commands import reaching
-from alongside.referrals import jobs, mailing
+from alongside.referrals import jobs
 from alongside.referrals.commands import referring, reminding, routes, saying
 from alongside.referrals.models import Asking, Referral, Reminder
 from alongside.referrals.models.referral import Route
@@ -207,7 +207,7 @@ def test_a_message_that_could_not_be_sent_is_tried_again(
         raise OSError("no route to host")
 
     with monkeypatch.context() as broken:
-        broken.setattr(mailing, "send_mail", no_server)
+        broken.setattr("alongside.people.mailing.send_mail", no_server)
         assert _mailed(2 * DAY) == 0
     assert not Asking.objects.scoped(world_at_noon.system).exists()
     assert _mailed(2 * DAY + dt.timedelta(hours=1)) == 1

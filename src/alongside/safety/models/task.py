@@ -1,4 +1,4 @@
-"""What a supervisor has to do after somebody was in danger."""
+"""What a supervisor has to do after somebody was in danger, or worse."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ class TaskKind(models.TextChoices):
     """Why it is on the overview."""
 
     DANGER = "danger", _("Staff said that this person was in danger")
+    DEBRIEF = "debrief", _("Talk with the staff who knew them")
 
 
 class SupervisorTask(OrganisationRow):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
 from alongside.people.queries import persons
-from alongside.safety.models import SupervisorTask
+from alongside.safety.models import SupervisorTask, TaskKind
 
 MOST = 50
 
@@ -31,8 +31,10 @@ def find(id: uuid.UUID, *, by: Actor) -> SupervisorTask:
 
 
 def newest_open(person_id: uuid.UUID, *, by: Actor) -> SupervisorTask | None:
-    """This function will give the newest open task that somebody made about a person."""
-    rows = SupervisorTask.objects.scoped(by).filter(person_id=person_id, done_at__isnull=True)
+    """This function will give the newest open task that says a person was in danger."""
+    rows = SupervisorTask.objects.scoped(by).filter(
+        person_id=person_id, kind=TaskKind.DANGER, done_at__isnull=True
+    )
     return rows.select_related("by_membership").order_by("-at").first()
 
 
