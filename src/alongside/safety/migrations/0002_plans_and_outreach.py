@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0005_quiet_times"),
+        ("people", "0007_quiet_times"),
         ("safety", "0001_on_call_and_tasks"),
     ]
 

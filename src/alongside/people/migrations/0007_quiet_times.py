@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0004_second_yes"),
+        ("people", "0006_contact_every_days"),
     ]
 
     operations = [
