@@ -17,9 +17,9 @@ from alongside.people.models import Assignment, Membership
 
 FLOOR = "an empty Django answer on the same server (/healthz)"
 
-# A signed-in page with nothing on it but its frame and three fields: what session, access and
+# A signed-in page with nothing on it but its frame and one line: what session, access and
 # layout cost by themselves.
-PLAIN = "/accounts/password/"
+PLAIN = "/accounts/sessions/"
 
 
 def cases(port: int, *, concurrencies: tuple[int, ...], seconds: float) -> list[dict[str, Any]]:
