@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -35,8 +35,8 @@ class Line:
     tel: str
     about: str
     alert: str
-    week: list[str]
-    chips: list[tuple[str, str]] = field(default_factory=list)
+    week: tuple[str, ...]
+    chips: tuple[tuple[str, str], ...]
 
 
 def lines(hits: list[Hit], *, with_week: bool = False) -> list[Line]:
@@ -63,14 +63,14 @@ def _line(hit: Hit, hours: str, *, with_week: bool) -> Line:
         tel=tel(card.get("phone", "")),
         about=card.get("about", ""),
         alert=card.get("alert", ""),
-        week=hours_words.week(hit.rules, hit.local.date()) if with_week else [],
+        week=tuple(hours_words.week(hit.rules, hit.local.date())) if with_week else (),
         chips=_chips(card),
     )
 
 
-def _chips(card: dict[str, Any]) -> list[tuple[str, str]]:
+def _chips(card: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     found = [(FACT_WORDS[fact](), "green") for fact in card.get("facts", ()) if fact in FACT_WORDS]
-    return [*found, *((name, "") for name in card.get("languages", ())[:3])]
+    return (*found, *((name, "") for name in card.get("languages", ())[:3]))
 
 
 def address(card: dict[str, Any]) -> str:

@@ -14,9 +14,11 @@ from alongside.meetings.queries import finding, one, search
 from alongside.meetings.serving import ical
 from alongside.people.access import Access, ActorRequest, access
 from alongside.people.models import Organisation
+from alongside.ui.drawn import drawn_once
 from alongside.ui.forms import posted
 
 USUAL = "America/New_York"
+_doors = drawn_once("meetings/parts/facts.html", "doors", most=10_000)
 
 
 @csrf_exempt  # it changes nothing; a POST keeps what people look for out of addresses (DS-10)
@@ -36,6 +38,7 @@ def find(request: ActorRequest) -> HttpResponse:
         "number": number,
         "pages": max(1, -(-found.total // finding.PAGE)),
         "cards": _cards(found.rows, wanted),
+        "doors": _doors,
         "wanted": wanted,
         "picked": set(request.POST.getlist("pick")),
     }

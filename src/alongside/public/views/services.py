@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from alongside.core import clock
 from alongside.directory.forms import NARROWING, SearchForm
 from alongside.directory.presenters import lists, maps
+from alongside.directory.presenters.drawn import drawn
 from alongside.directory.search import demand, find
 from alongside.directory.search.domains import DOMAINS
 from alongside.people.access import Access, ActorRequest, access
@@ -30,8 +31,11 @@ def services(request: ActorRequest) -> HttpResponse:
     wrong = form.is_bound and not form.is_valid()
     found = _found(request, form)
     _count(form, found)
+    listed = _list(form, found)
+    first = ((found.number if found else 1) - 1) * find.PAGE_SIZE + 1
     context = {
-        **_list(form, found),
+        **listed,
+        "drawn": drawn(listed["lines"], first=first),
         "form": form,
         "tiles": list(DOMAINS.values()),
         "tile": DOMAINS.get(form.data_now.get("domain", "")),
@@ -83,12 +87,11 @@ def _list(form: SearchForm, found: find.Page | None, *, with_week: bool = False)
     hits = found.hits if found else []
     needs = found.meaning.needs if found else ()
     named = dict.fromkeys(DOMAINS[n.domain].name for n in needs if n.domain in DOMAINS)
-    number = found.number if found else 1
+    lines = lists.lines(hits, with_week=with_week)
     return {
         "searched": found is not None,
         "page": found,
-        "lines": lists.lines(hits, with_week=with_week),
-        "first": (number - 1) * find.PAGE_SIZE + 1,
+        "lines": lines,
         "map": maps.small_map(hits, form.center()),
         "looked": list(named),
         "place": form.place,
