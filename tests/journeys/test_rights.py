@@ -36,8 +36,7 @@ def _takes_her_copy(june: Visitor) -> None:
     june.goes_to("/me/")
     june.presses("My rights", within="main")
     june.presses("A copy of my record", within="main")
-    june.page.get_by_role("link", name=re.compile("Save a copy for a computer")).click()
-    june.looks()
+    june.follows(june.page.get_by_role("link", name=re.compile("Save a copy for a computer")))
     june.page.get_by_label(re.compile("assword")).first.fill(PASSWORD)
     with june.page.expect_download() as coming:
         june.page.locator("main").get_by_role("button").first.click()
@@ -58,8 +57,7 @@ def _asks_for_a_change(june: Visitor) -> None:
 def _answers(quinn: Visitor) -> None:
     quinn.signs_in("quinn@example.org")
     quinn.goes_to("/privacy/asks/")
-    quinn.page.get_by_role("link", name="Change something in my record").last.click()
-    quinn.looks()
+    quinn.follows(quinn.page.get_by_role("link", name="Change something in my record").last)
     quinn.sees("I was not late that day.")
     quinn.picks("Yes")
     quinn.fills("In words the person reads", REPLY)

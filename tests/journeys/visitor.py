@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import Error, Locator, Page, Response, expect
 
 from alongside.cli.sample.cast import PASSWORD
 
@@ -72,7 +73,7 @@ class Visitor:
         """This function will hold the page against axe and note how wide it is."""
         path = re.sub(r"[0-9a-f-]{36}", "ID", self.page.url.removeprefix(self.origin))
         self.seen.append(path)
-        results = Axe().run(self.page)
+        results = self._held_against_axe()
         found = [v for v in results.response["violations"] if v["id"] not in TOLERATED]
         assert not found, f"{path}: {_told(found)}"
         wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
@@ -80,6 +81,14 @@ class Visitor:
         if self.shots:
             name = f"{len(self.seen):02d}{path.replace('/', '_')}.png"
             self.page.screenshot(path=str(self.shots / name), full_page=True)
+
+    def _held_against_axe(self) -> AxeResults:
+        try:
+            return Axe().run(self.page)
+        except Error:
+            # What was pressed took the page away in that very moment: look at the one that came.
+            self.page.wait_for_load_state()
+            return Axe().run(self.page)
 
     def _note(self, url: str) -> None:
         if not url.startswith((self.origin, "data:", "about:", "blob:")):

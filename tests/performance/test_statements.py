@@ -69,7 +69,7 @@ LISTS: dict[str, int] = {
     "me/referrals/": CEILING,
     "me/sharing/<uuid:consent_id>/": CEILING,  # what the form would share today
     "me/who-looked/": 9,  # the same
-    "overview/": 12,  # calls unheard, worries, requests, proposals, people, team, certificates
+    "overview/": 13,  # tasks, calls, worries, requests, proposals, people, team, certificates
     "people/": CEILING,
     "people/<uuid:person_id>/": CEILING,
     "people/<uuid:person_id>/appointment/": CEILING,
@@ -107,7 +107,7 @@ OTHERS: dict[str, int] = {
     "privacy/looks/": 9,
     "privacy/legal/<uuid:legal_id>/": 9,
     "referrals/<uuid:referral_id>/print/": 9,
-    "figures/": 9,
+    "figures/": 10,  # states, settings, months, contacts, reasons to close, groups
     "hsds/3.0/service_at_locations": 9,
     # States, steps, own words and link of one referral; phones and places of its service.
     "referrals/<uuid:referral_id>/": 14,  # states, words, steps, askings and links, each a table
