@@ -1,12 +1,12 @@
 """What follows in scheduling from news of the domains below: nobody is left with a date."""
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.events import DomainEvent, subscribe
-from alongside.people.models import Assignment, EnrolmentStatus
-from alongside.people.models.enrolment import Status
+from alongside.people.models import Assignment
+from alongside.people.queries.deaths import who_died
 from alongside.scheduling.commands.appointments import cancel_appointment
 from alongside.scheduling.models import Appointment
 
@@ -27,9 +27,9 @@ def pair_has_ended(event: DomainEvent) -> None:
 def person_has_died(event: DomainEvent) -> None:
     """Nobody waits at a time for somebody who died."""
     by = event.system
-    rows = EnrolmentStatus.objects.scoped(by).filter(pk=event.payload["id"], state=Status.DIED)
-    for status in rows.annotate(whose=F("enrolment__person_id")):
-        _call_off(_ahead(by).filter(person_id=status.whose), by)
+    died = who_died(event.payload["id"], by=by)
+    if died is not None:
+        _call_off(_ahead(by).filter(person_id=died), by)
 
 
 def _ahead(by: Actor) -> QuerySet[Appointment]:

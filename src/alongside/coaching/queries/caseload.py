@@ -156,14 +156,15 @@ def _with_status(status: str) -> QuerySet[EnrolmentStatus]:
 def _is_kept(row: Row, status: str) -> bool:
     """
     Whoever asks for a call is heard in every status; a paused one is theirs to break. Somebody of
-    whom staff said that they died is no row of a day's work any more.
+    whom staff said that they died is no row of a day's work any more, unless they ask for a call
+    after that: then it was said in error.
     """
     state = row["state"]
     if status:
         return bool(state == status)
-    if row["quiet_cause"] == Cause.DEATH:
-        return False
     asks = row["asked_at"] is not None and state != Status.DIED
+    if row["quiet_cause"] == Cause.DEATH:
+        return asks and row["asked_at"] > row["quiet_at"]
     return state is None or state in OPEN_STATUSES or asks
 
 

@@ -32,8 +32,8 @@ Row = dict[str, Any]
 FACTS = (
     "pk", "last_reached_at", "attempts", "asked_at", "every_days", "cadence_mode", "promise_on",
     "default_days", "check_in_at", "check_in_craving", "enrolled_on", "state", "moved__kind",
-    "moved__occurred_on", "moved__days", "moved_words", "quiet_cause", "outreach_days",
-    "outreach_steps", "outreach_at",
+    "moved__occurred_on", "moved__days", "moved_words", "quiet_cause", "quiet_at",
+    "outreach_days", "outreach_steps", "outreach_at",
 )  # fmt: skip
 
 
@@ -87,6 +87,7 @@ def with_signals(
         state=_first(states.order_by("-enrolment__enrolled_on", "-enrolment_id"), "state"),
         moved_words=sealed("moved__words"),
         quiet_cause=F("hushed__cause"),
+        quiet_at=F("hushed__at"),
         outreach_days=F("sought__after_days"),
         outreach_steps=F("sought__steps"),
         outreach_at=F("sought__at"),

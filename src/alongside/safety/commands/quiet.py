@@ -25,18 +25,27 @@ def begin_quiet(*, person: Person, cause: str, by: Actor) -> QuietTime:
         raise AlreadyDone(held)
     if held is not None:
         _end(held, by)
-    SupervisorTask.objects.create(
-        organisation_id=person.organisation_id,
-        person=person,
-        kind=TaskKind.DEBRIEF,
-        at=now,
-        by_membership_id=by.membership_id,
-        created_at=now,
-    )
+    _ask_for_a_talk(person, by)
     return QuietTime.objects.create(
         organisation_id=person.organisation_id,
         person=person,
         cause=cause,
+        at=now,
+        by_membership_id=by.membership_id,
+        created_at=now,
+    )
+
+
+def _ask_for_a_talk(person: Person, by: Actor) -> None:
+    """One talk is enough, also when the cause is set right."""
+    open_ones = SupervisorTask.objects.scoped(by).filter(person=person, done_at__isnull=True)
+    if open_ones.filter(kind=TaskKind.DEBRIEF).exists():
+        return
+    now = clock.now()
+    SupervisorTask.objects.create(
+        organisation_id=person.organisation_id,
+        person=person,
+        kind=TaskKind.DEBRIEF,
         at=now,
         by_membership_id=by.membership_id,
         created_at=now,

@@ -1,5 +1,6 @@
 """Tell the supervisors, and say that it is done."""
 
+import datetime as dt
 import uuid
 
 from alongside.core import clock, inputs
@@ -10,14 +11,23 @@ from alongside.people.models import Person
 from alongside.safety import policy
 from alongside.safety.models import SupervisorTask, TaskKind
 
+AGAIN = dt.timedelta(minutes=15)
+
 
 @command("safety.tell_supervisor", check=policy.check_can_tell_supervisor)
 def tell_supervisor(*, person: Person, by: Actor, id: uuid.UUID | None = None) -> SupervisorTask:
     """
     This function will put on the supervisors' overview that a person was in danger.
 
-    It says who told and when and nothing else. The same `id` twice makes one row.
+    It says who told and when and nothing else. The same `id` twice makes one row, and so does
+    the same person who tells it again within a quarter of an hour.
     """
+    told = SupervisorTask.objects.scoped(by).filter(
+        person=person, kind=TaskKind.DANGER, done_at__isnull=True, at__gt=clock.now() - AGAIN
+    )
+    same = told.filter(by_membership_id=by.membership_id).first()
+    if same is not None:
+        raise AlreadyDone(same)
     row = SupervisorTask(
         organisation_id=person.organisation_id,
         person=person,

@@ -4,13 +4,14 @@ import uuid
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.errors import NotFound
-from alongside.people.models import Enrolment, ProgramStaff
+from alongside.people.models import Enrolment, EnrolmentStatus, ProgramStaff
+from alongside.people.models.enrolment import OPEN_STATUSES
 from alongside.safety.hours import answers_at
 from alongside.safety.models import OnCall
 
@@ -42,16 +43,25 @@ def for_staff(*, by: Actor, zone: str, person_id: uuid.UUID | None = None) -> li
     """
     This function will list the numbers of somebody's work, those that answer now first.
 
-    With `person_id` those of the person's programs, else those of the programs the reader works
-    in; always those that stand for every program.
+    With `person_id` those of the programs the person is with, or was when they are with none;
+    else those of the programs the reader works in. Always those that stand for every program.
     """
     programs: QuerySet[Any, Any] = ProgramStaff._base_manager.filter(
         membership_id=str(by.membership_id)
     ).values("program_id")
     if person_id is not None:
-        programs = Enrolment._base_manager.filter(person_id=person_id).values("program_id")
+        programs = _programs_of(person_id)
     rows = _standing(by).filter(Q(program__isnull=True) | Q(program_id__in=programs))
     return sorted(_in_order(rows), key=lambda one: not answers_now(one, zone))
+
+
+def _programs_of(person_id: uuid.UUID) -> QuerySet[Any, Any]:
+    is_with = EnrolmentStatus._base_manager.filter(
+        enrolment__person_id=person_id, until__isnull=True, state__in=OPEN_STATUSES
+    )
+    rows = Enrolment._base_manager.filter(person_id=person_id)
+    of_now = Q(pk__in=is_with.values("enrolment_id"))
+    return rows.filter(of_now | ~Exists(is_with)).values("program_id")
 
 
 def answers_now(one: OnCall, zone: str) -> bool:

@@ -14,8 +14,12 @@ MOST = 50
 
 
 def open_for(by: Actor) -> list[SupervisorTask]:
-    """This function will list open tasks of the supervisor's programs, the oldest first."""
-    return list(_open(by).order_by("at", "pk")[:MOST])
+    """
+    This function will list open tasks of the supervisor's programs: danger before talks to be
+    held, the newest first, so that an alarm is never beyond the end of the list.
+    """
+    # "danger" stands before "debrief" by its letters too.
+    return list(_open(by).order_by("kind", "-at", "-pk")[:MOST])
 
 
 def find(id: uuid.UUID, *, by: Actor) -> SupervisorTask:

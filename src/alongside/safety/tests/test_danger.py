@@ -16,8 +16,13 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.errors import BadInput, NotFound, NotPermitted
 from alongside.core.ids import new_id
-from alongside.safety.commands import on_call, tasks
+from alongside.people.models import EnrolmentStatus
+from alongside.people.models.enrolment import Status
+from alongside.people.tests.factories import make_enrolment
+from alongside.safety.commands import on_call, quiet, tasks
 from alongside.safety.models import OnCall, SupervisorTask
+from alongside.safety.queries import on_call as numbers
+from alongside.safety.queries import tasks as open_tasks
 from tests.fixtures.people import ClientFor, World
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +122,34 @@ def test_cr_06_telling_the_supervisor_stands_on_the_overview_once_until_done(
     assert str(task.pk) not in theo.get("/overview/").content.decode()
     task.refresh_from_db()
     assert task.done_by_id == world.theo.membership_id
+
+
+def test_cr_06_the_newest_alarm_stands_first_and_a_reloaded_page_makes_no_second(
+    world: World,
+) -> None:
+    for cause in ("overdose", "death"):
+        quiet.begin_quiet(person=world.june_person, cause=cause, by=world.dana)
+    first = tasks.tell_supervisor(person=world.june_person, by=world.dana, id=new_id())
+    assert tasks.tell_supervisor(person=world.june_person, by=world.dana, id=new_id()) == first
+    with clock.frozen(clock.now() + dt.timedelta(minutes=20)):
+        later = tasks.tell_supervisor(person=world.june_person, by=world.dana, id=new_id())
+    found = open_tasks.open_for(world.theo)
+    assert [one.pk for one in found[:2]] == [later.pk, first.pk]
+    assert [one.kind for one in found[2:]] == ["debrief"]
+
+
+def test_cr_06_a_program_the_person_left_is_not_called(world: World) -> None:
+    number(world, "Front Door’s", program=world.program)
+    number(world, "Bridge’s", program=world.other_program)
+    make_enrolment(world.june_person, world.other_program, Status.COMPLETED)
+
+    def called() -> list[str]:
+        of_june = numbers.for_staff(by=world.theo, zone="UTC", person_id=world.june_person.pk)
+        return [one.name for one in of_june]
+
+    assert called() == ["Front Door’s"]
+    EnrolmentStatus._base_manager.update(state=Status.COMPLETED)
+    assert called() == ["Bridge’s", "Front Door’s"]
 
 
 def test_cr_06_only_those_who_serve_tell_and_only_their_supervisor_is_done(world: World) -> None:

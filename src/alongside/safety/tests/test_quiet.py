@@ -13,7 +13,7 @@ import pytest
 from django.core import mail
 
 from alongside.accounts.tests.helpers import user_of
-from alongside.coaching.commands import goals, plans, steps
+from alongside.coaching.commands import checkins, goals, plans, steps
 from alongside.coaching.queries import caseload, today
 from alongside.core import clock
 from alongside.core.errors import BadInput, Conflict, NotFound, NotPermitted
@@ -150,6 +150,9 @@ def test_cr_12_who_died_is_no_row_of_a_day_and_who_lives_still_is(world: World) 
     assert (people(), promised()) == (["June"], ["Call them"])
     begin(world, "death")
     assert (people(), promised()) == ([], [])
+    with clock.frozen(clock.now() + dt.timedelta(minutes=1)):
+        checkins.ask_for_call(person=world.june_person, by=world.june)
+    assert people() == ["June"]  # it was said of the wrong person
     assert QuietTime.objects.scoped(world.system).filter(ended_at__isnull=True).count() == 1
 
 
