@@ -27,7 +27,8 @@ def drawn_once(template: str, macro: str, *, most: int) -> Draw:
     @lru_cache(maxsize=most)
     def keep(_tongue: str, *given: Hashable) -> Markup:
         module = get_template(template).template.module  # type: ignore[attr-defined]
-        return Markup(getattr(module, macro)(*given))  # noqa: S704 - a macro's own, escaped output
+        drawn: Markup = getattr(module, macro)(*given)
+        return drawn
 
     def draw(*given: Hashable) -> Markup:
         return keep(get_language() or "", *given)
