@@ -50,7 +50,10 @@ def test_cr_06_the_steps_and_numbers_need_no_script(opens: Opens) -> None:
     page = opens(PHONE, script=False).page
     dana = opens(PHONE)
     dana.signs_in("dana@example.org")
-    page.context.add_cookies(dana.page.context.cookies())  # type: ignore[arg-type]
+    signed_in = dana.page.context.cookies()
+    page.context.add_cookies(
+        [{"name": c["name"], "value": c["value"], "url": dana.origin} for c in signed_in]
+    )
     page.goto(f"{dana.origin}/today/")
     page.get_by_role("link", name="Get help now").first.click()
     page.get_by_role("link", name="Someone is in danger now").click()

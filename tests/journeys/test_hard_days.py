@@ -31,7 +31,9 @@ def test_cr_09_june_shares_her_plan_and_takes_it_back(opens: Opens) -> None:
     dana.sees("Sit with the cat")
     june.presses("Stop sharing", within="main")
     june.sees("Only I can see it")
-    assert dana.page.reload().status == 404  # type: ignore[union-attr]
+    answer = dana.page.reload()
+    assert answer
+    assert answer.status == 404
     june.presses("Print", within="main")
     june.sees("Sit with the cat", "Quick exit")
 

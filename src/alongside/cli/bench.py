@@ -75,7 +75,7 @@ def _imports(args: argparse.Namespace, home: Path) -> dict[str, Any]:
     _say(f"writing a package of {args.services} services")
     cases = services.cases(home, services=args.services, rounds=args.rounds, say=_say)
     size = {"services": args.services, "service_at_locations": args.services}
-    return _imported(args, size, cases)
+    return _result(args, size, cases)
 
 
 def _meeting_imports(args: argparse.Namespace, home: Path) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def _meeting_imports(args: argparse.Namespace, home: Path) -> dict[str, Any]:
 
     _say(f"writing a feed of {args.size} meetings")
     cases = meeting_import.cases(home, meetings=args.size, rounds=args.rounds, say=_say)
-    return _imported(args, {"meetings": args.size}, cases)
+    return _result(args, {"meetings": args.size}, cases)
 
 
 def _migrated() -> None:
@@ -96,7 +96,7 @@ def _migrated() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _imported(args: argparse.Namespace, size: dict[str, int], cases: list[Any]) -> dict[str, Any]:
+def _result(args: argparse.Namespace, size: dict[str, int], cases: list[Any]) -> dict[str, Any]:
     from django.db import connection
 
     vendor = connection.vendor
@@ -105,39 +105,22 @@ def _imported(args: argparse.Namespace, size: dict[str, int], cases: list[Any]) 
 
 
 def _searches(args: argparse.Namespace, _home: Path) -> dict[str, Any]:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connection
-
+    _migrated()
     from alongside.cli.benches import search
 
-    call_command("migrate", verbosity=0, interactive=False)
     _say(f"writing {args.size} services at places")
     built = search.build(args.size, _say)
     _settle()
     with _server() as port:
         _say("measuring")
         cases = search.cases(port, concurrencies=tuple(args.concurrency), seconds=args.seconds)
-    vendor = connection.vendor
-    connection.close()
-    size = {"service_at_locations": args.size}
-    return {"name": args.name, "database": vendor, "size": size, "index": built, "cases": cases}
+    return {**_result(args, {"service_at_locations": args.size}, cases), "index": built}
 
 
 def _measured(args: argparse.Namespace, _home: Path) -> dict[str, Any]:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connection
-
-    call_command("migrate", verbosity=0, interactive=False)
+    _migrated()
     size, cases = (_meetings if args.name == "meetings" else _today)(args)
-    vendor = connection.vendor
-    connection.close()
-    return {"name": args.name, "database": vendor, "size": size, "cases": cases}
+    return _result(args, size, cases)
 
 
 Measured = tuple[dict[str, int], list[dict[str, Any]]]

@@ -23,16 +23,6 @@ def check_can_work_with(*, by: Actor, person: Person, **_kwargs: Any) -> None:
     people.check_can_work_with(by=by, person=person)
 
 
-def check_is_the_programs_own(*, by: Actor, **_rows: Any) -> None:
-    """
-    What follows from news, done by the program itself.
-
-    :raises NotFound: for everybody who is somebody
-    """
-    if not by.is_system:
-        raise NotFound(_("There is nothing here."))
-
-
 def check_can_log_contact(
     *, by: Actor, person: Person, coach: Membership | None = None, **_kwargs: Any
 ) -> None:

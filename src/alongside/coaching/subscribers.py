@@ -1,19 +1,19 @@
 """What follows in coaching from news of the domains below: nobody calls somebody who died."""
 
+import uuid
+
 from alongside.coaching.commands.checkins import close_call, reopen_call
 from alongside.coaching.models import CallRequest
 from alongside.coaching.models.checkin import CallClosed
+from alongside.core.actor import Actor
 from alongside.core.events import DomainEvent, subscribe
-from alongside.people.queries.deaths import who_died, who_lives
+from alongside.people.deaths import when_died
+from alongside.people.queries.deaths import who_lives
 
 
-@subscribe("people.status_changed")
-def person_has_died(event: DomainEvent) -> None:
+@when_died
+def person_has_died(died: uuid.UUID, by: Actor) -> None:
     """A call that somebody who died asked for is closed, and not as answered."""
-    by = event.system
-    died = who_died(event.payload["id"], by=by)
-    if died is None:
-        return
     for call in CallRequest.objects.scoped(by).filter(person_id=died, closed_at__isnull=True):
         close_call(call=call, reason=CallClosed.DIED, by=by)
 

@@ -7,16 +7,19 @@ values that are the same in all rows are prepared once, and each field still pre
 so that texts are encrypted and indexed as everywhere.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from operator import attrgetter
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connections, models
 
 from alongside.core.crypto.fields import BlindIndexField, EncryptedTextField
 
 Row = Mapping[str, Any]
+T = TypeVar("T")
+CHUNK = 2_000
 
 
 def insert(model: type[models.Model], rows: Sequence[Row], same: Row) -> None:
@@ -43,8 +46,15 @@ def insert(model: type[models.Model], rows: Sequence[Row], same: Row) -> None:
         )
 
 
+def chunks(rows: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """This function will give rows in lists of at most `size`, as many as a database takes."""
+    left = iter(rows)
+    while chunk := list(islice(left, size)):
+        yield chunk
+
+
 def _is_written(field: Any, row: Row) -> bool:
-    is_counted = isinstance(field, models.AutoField | models.BigAutoField)
+    is_counted = isinstance(field, models.AutoField)
     return not field.generated and not (is_counted and field.attname not in row)
 
 

@@ -74,12 +74,6 @@ def check_can_answer(*, by: Actor, side: MentoringSide, **_kwargs: Any) -> None:
         raise NotFound(_("There is nothing here."))
 
 
-def check_system(*, by: Actor, **_kwargs: Any) -> None:
-    """What follows from news, and nobody by hand."""
-    if not by.is_system:
-        raise NotFound(_("There is nothing here."))
-
-
 def one_coaches_the_other(one: uuid.UUID, other: uuid.UUID, *, by: Actor) -> bool:
     """This function will tell whether one of two people coaches the other now."""
     return bool(coached_with(one, [other], by=by))

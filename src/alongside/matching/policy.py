@@ -50,16 +50,6 @@ def check_can_close(*, by: Actor, request: Request, **_kwargs: Any) -> None:
     people.check_can_supervise(by=by, person=request.person)
 
 
-def check_is_the_programs_own(*, by: Actor, **_rows: Any) -> None:
-    """
-    What follows from news, done by the program itself.
-
-    :raises NotFound: for everybody who is somebody
-    """
-    if not by.is_system:
-        raise NotFound(_("There is nothing here."))
-
-
 def check_can_answer(
     *, by: Actor, proposal: Proposal, told_staff: bool = False, **_kwargs: Any
 ) -> None:

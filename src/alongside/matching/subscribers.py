@@ -1,15 +1,19 @@
 """What follows in matching from news of the domains below."""
 
+import uuid
+
 from alongside.coaching.events import CONTACT_LOGGED
 from alongside.coaching.models import Contact
+from alongside.core.actor import Actor
 from alongside.core.events import DomainEvent, subscribe
 from alongside.matching.commands.requests import close_request, reopen_request
 from alongside.matching.models import Request
 from alongside.matching.models.request import CloseReason
 from alongside.people.commands.enrolments import change_status
+from alongside.people.deaths import when_died
 from alongside.people.models import EnrolmentStatus
 from alongside.people.models.enrolment import Status
-from alongside.people.queries.deaths import who_died, who_lives
+from alongside.people.queries.deaths import who_lives
 
 
 @subscribe(CONTACT_LOGGED)
@@ -27,13 +31,9 @@ def person_was_reached(event: DomainEvent) -> None:
         change_status(enrolment=status.enrolment, status=Status.REACHED, by=by)
 
 
-@subscribe("people.status_changed")
-def person_has_died(event: DomainEvent) -> None:
+@when_died
+def person_has_died(died: uuid.UUID, by: Actor) -> None:
     """Nobody looks for a coach for somebody who died."""
-    by = event.system
-    died = who_died(event.payload["id"], by=by)
-    if died is None:
-        return
     rows = Request.objects.scoped(by).filter(closed_at__isnull=True, person_id=died)
     for request in rows.select_related("person"):
         close_request(request=request, reason=CloseReason.DIED, by=by)

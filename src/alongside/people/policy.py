@@ -38,6 +38,16 @@ def check_can_work_with(*, by: Actor, person: Person, **_kwargs: Any) -> None:
         raise NotPermitted(_("Your coach does this with you."))
 
 
+def check_is_the_programs_own(*, by: Actor, **_rows: Any) -> None:
+    """
+    The program's own work: jobs, what follows from news, and what a link's holder does.
+
+    :raises NotFound: for everybody who is somebody
+    """
+    if not by.is_system:
+        raise NotFound(_("There is nothing here."))
+
+
 def check_is_the_person(*, by: Actor, person: Person, **_kwargs: Any) -> None:
     """
     Only the person themself.

@@ -1,21 +1,21 @@
 """What follows in people from their own news: nobody signs in for somebody who died."""
 
+import uuid
+
 from django.db.models import Exists, OuterRef
 
+from alongside.core.actor import Actor
 from alongside.core.events import DomainEvent, subscribe
 from alongside.people.commands.sign_ins import close_sign_in, open_sign_in
+from alongside.people.deaths import when_died
 from alongside.people.models import Membership
 from alongside.people.models.membership import EndReason
-from alongside.people.queries.deaths import who_died, who_lives
+from alongside.people.queries.deaths import who_lives
 
 
-@subscribe("people.status_changed")
-def person_has_died(event: DomainEvent) -> None:
+@when_died
+def person_has_died(died: uuid.UUID, by: Actor) -> None:
     """The sign-in of somebody who died is closed, on every device at once."""
-    by = event.system
-    died = who_died(event.payload["id"], by=by)
-    if died is None:
-        return
     rows = Membership.objects.scoped(by).filter(person_id=died, ended_at__isnull=True)
     for membership in rows.select_related("user"):
         close_sign_in(membership=membership, reason=EndReason.DIED, by=by)

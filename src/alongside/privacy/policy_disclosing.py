@@ -90,12 +90,6 @@ def check_can_queue(*, by: Actor, person: Person, **more: Any) -> None:
     check_can_disclose(by=by, person=person, basis=Basis.CONSENT, **more)
 
 
-def check_is_the_programs_own(*, by: Actor, **_rows: Any) -> None:
-    """The program's own work: the job that sends, never a person."""
-    if not by.is_system:
-        raise NotPermitted(_("The program does this itself."))
-
-
 def check_is_officer(*, by: Actor, **rows: Any) -> None:
     """The privacy officer of the organisation, or the system."""
     if not (by.has_role(Role.PRIVACY_OFFICER) or by.is_system):

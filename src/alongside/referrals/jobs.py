@@ -15,6 +15,7 @@ from alongside.core.actor import Actor
 from alongside.core.errors import Conflict
 from alongside.core.jobs import every
 from alongside.people.models import Person
+from alongside.people.queries.deaths import has_died
 from alongside.people.queries.quiet import not_quiet
 from alongside.privacy import mail
 from alongside.privacy.reaching import is_safe, rules_of
@@ -51,7 +52,7 @@ def _due(state: str, days: int) -> list[ReferralState]:
     rows = rows.exclude(state="connected", source="person")
     # Nothing is left but to ask, and the person does not want to be asked.
     rows = rows.exclude(state__in=states.PERSON_NEXT, referral__route=Route.NONE)
-    rows = rows.exclude(asks.has_died())
+    rows = rows.exclude(has_died())
     return list(rows.select_related("referral__person").order_by("at")[:AT_ONCE])
 
 

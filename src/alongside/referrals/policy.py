@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor, Role
-from alongside.core.errors import NotFound, NotPermitted
+from alongside.core.errors import NotPermitted
 from alongside.people import policy as people
 from alongside.people.models import Person
 from alongside.referrals.models import Link, Need, Referral
@@ -62,16 +62,6 @@ def check_can_say(
         return
     if not told_coach:
         raise NotPermitted(_("Only the person can say this."))
-
-
-def check_is_the_programs_own(*, by: Actor, **_rows: Any) -> None:
-    """
-    The program's own work: what a link's holder does, and jobs.
-
-    :raises NotFound: for everybody who is somebody
-    """
-    if not by.is_system:
-        raise NotFound(_("There is nothing here."))
 
 
 def check_can_close_link(*, by: Actor, link: Link, **_kwargs: Any) -> None:

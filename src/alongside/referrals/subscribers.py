@@ -1,7 +1,10 @@
 """What follows in referrals from news of the domains below: a form signed or stopped, a death."""
 
+import uuid
+
+from alongside.core.actor import Actor
 from alongside.core.events import DomainEvent, subscribe
-from alongside.people.queries.deaths import who_died
+from alongside.people.deaths import when_died
 from alongside.privacy.models import Revocation
 from alongside.referrals.commands import referring
 from alongside.referrals.commands.reminding import put_off
@@ -37,13 +40,9 @@ def form_was_stopped(event: DomainEvent) -> None:
         referring.note_stopped(referral=row.referral, by=by)
 
 
-@subscribe("people.status_changed")
-def person_has_died(event: DomainEvent) -> None:
+@when_died
+def person_has_died(died: uuid.UUID, by: Actor) -> None:
     """Nobody is reminded to ask how it went with somebody who died; the job makes none anew."""
-    by = event.system
-    died = who_died(event.payload["id"], by=by)
-    if died is None:
-        return
     rows = Reminder.objects.scoped(by).filter(person_id=died, done_at__isnull=True)
     for reminder in rows.select_related("referral__person"):
         put_off(referral=reminder.referral, by=by)

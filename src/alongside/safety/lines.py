@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import get_language
+
 HERE = Path(__file__).parent
+ALWAYS = ("emergency", "988")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,16 @@ class Line:
 def help_lines() -> tuple[Line, ...]:
     """This function will give the lines in the order they are shown."""
     return tuple(_line(entry) for entry in _read(_help_file())["line"])
+
+
+def always() -> list[Line]:
+    """This function will give the lines that stand wherever somebody may be in danger."""
+    return [line for line in help_lines() if line.key in ALWAYS]
+
+
+def tongue() -> str:
+    """This function will give the language of the lines that fits the reader."""
+    return "es" if (get_language() or "en").startswith("es") else "en"
 
 
 def lines_due(today: dt.date) -> list[Line]:

@@ -6,7 +6,6 @@ whom the person named. There is no police and no family among them, and no code 
 staff read the steps and take them.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 
 from django.utils.functional import Promise
@@ -63,9 +62,3 @@ def for_staff(steps: Sequence[str]) -> str:
 def for_person(steps: Sequence[str]) -> list[str]:
     """This function will say the steps as the person chose them."""
     return [str(STEPS[step][0]) for step in steps if step in STEPS]
-
-
-def days_without(today: dt.date, last: Sequence[dt.datetime | None], zone: dt.tzinfo | None) -> int:
-    """This function will count the days since the last answer, or since the plan was made."""
-    days = [at.astimezone(zone).date() for at in last if at is not None]
-    return (today - max(days)).days

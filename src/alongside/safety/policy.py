@@ -8,16 +8,12 @@ from alongside.core.actor import Actor, Role
 from alongside.core.errors import NotPermitted
 from alongside.people import policy as people
 from alongside.people.models import Person
-from alongside.safety.models import OnCall, SupervisorTask
+from alongside.safety.models import SupervisorTask
 
 
 def check_can_keep_on_call(*, by: Actor, **rows: Any) -> None:
     """A program administrator of the organisation, or the system."""
-    people.check_can_manage_staff(by=by, **{k: v for k, v in rows.items() if _is_row(v)})
-
-
-def _is_row(value: object) -> bool:
-    return isinstance(value, OnCall) or hasattr(value, "organisation_id")
+    people.check_can_manage_staff(by=by, **rows)
 
 
 def check_can_tell_supervisor(*, by: Actor, person: Person, **_kwargs: Any) -> None:

@@ -1,12 +1,14 @@
 """What follows in scheduling from news of the domains below: nobody is left with a date."""
 
+import uuid
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.events import DomainEvent, subscribe
+from alongside.people.deaths import when_died
 from alongside.people.models import Assignment
-from alongside.people.queries.deaths import who_died
 from alongside.scheduling.commands.appointments import cancel_appointment
 from alongside.scheduling.models import Appointment
 
@@ -23,13 +25,10 @@ def pair_has_ended(event: DomainEvent) -> None:
         _call_off(_ahead(by).filter(person_id=pair.person_id, coach_id=pair.coach_id), by)
 
 
-@subscribe("people.status_changed")
-def person_has_died(event: DomainEvent) -> None:
+@when_died
+def person_has_died(died: uuid.UUID, by: Actor) -> None:
     """Nobody waits at a time for somebody who died."""
-    by = event.system
-    died = who_died(event.payload["id"], by=by)
-    if died is not None:
-        _call_off(_ahead(by).filter(person_id=died), by)
+    _call_off(_ahead(by).filter(person_id=died), by)
 
 
 def _ahead(by: Actor) -> QuerySet[Appointment]:

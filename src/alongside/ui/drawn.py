@@ -8,6 +8,7 @@ when they change.
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
+from typing import Any
 
 from django.template.loader import get_template
 from django.utils.translation import get_language
@@ -26,8 +27,8 @@ def drawn_once(template: str, macro: str, *, most: int) -> Draw:
 
     @lru_cache(maxsize=most)
     def keep(_tongue: str, *given: Hashable) -> Markup:
-        module = get_template(template).template.module  # type: ignore[attr-defined]
-        drawn: Markup = getattr(module, macro)(*given)
+        jinja: Any = get_template(template)  # a backend's own kind of template, which has macros
+        drawn: Markup = getattr(jinja.template.module, macro)(*given)
         return drawn
 
     def draw(*given: Hashable) -> Markup:

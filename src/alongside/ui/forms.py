@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from alongside.core.errors import AlongsideError, SavedBefore
-from alongside.core.ids import key_again, new_id
+from alongside.core.ids import key_again, new_id, parse_client_id
 from alongside.ui.bound import DressedBoundField
 from alongside.ui.fields.choices import BooleanField, ChoiceField, MultiChoiceField, SelectField
 from alongside.ui.fields.files import FileField
@@ -37,6 +37,7 @@ __all__ = [
     "TextField",
     "TimeField",
     "ZipField",
+    "key_of",
     "posted",
 ]
 
@@ -44,6 +45,15 @@ __all__ = [
 def posted(request: HttpRequest) -> QueryDict | None:
     """This function will give what was sent, or nothing for a page that is only opened."""
     return request.POST if request.method == "POST" else None
+
+
+def key_of(request: HttpRequest) -> uuid.UUID:
+    """
+    This function will read the key a form was rendered with.
+
+    :raises BadInput: for one that is damaged or from another age
+    """
+    return parse_client_id(request.POST.get("key", ""))
 
 
 class Form(forms.Form):

@@ -22,7 +22,7 @@ PIECE = 20_000
 def make(size: int, progress: Callable[[str], None]) -> None:
     """This function will write so many weekly meetings, around 300 ZIP codes of the country."""
     rng = random.Random(5)  # noqa: S311 - made-up places
-    places = [place_of(row["zip_code"]) for row in _rows()]
+    places = [place_of(row["zip_code"]) for row in standard_codes()]
     held = [place for place in places if place]
     Organisation.objects.create(name="Crowd", slug="crowd", discreet_name="Crowd")
     zones = {name: Zone.objects.create(name=name).pk for name in sorted({p.zone for p in held})}
@@ -41,7 +41,8 @@ def make(size: int, progress: Callable[[str], None]) -> None:
         cursor.execute("ANALYZE")
 
 
-def _rows() -> list[dict[str, str]]:
+def standard_codes() -> list[dict[str, str]]:
+    """This function will give about 300 ZIP codes from all over the country."""
     return list(zipcodes.filter_by(zip_code_type="STANDARD")[::140])  # type: ignore[no-untyped-call]
 
 

@@ -6,45 +6,31 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import zipcodes
 from django.apps import apps
-from django.db import connection
 
 from alongside.cli.benches import bare
+from alongside.cli.benches.meeting_crowd import standard_codes
 from alongside.core import scope
 from alongside.core.actor import Actor
-from alongside.meetings.importing import Imported, Wishes, import_from
+from alongside.meetings.importing import Wishes, import_from
 from alongside.meetings.models import Source
 
 TYPES = ("O", "C", "W", "M", "BE", "D", "ST", "X", "Y", "LGBTQ")
-CASES = ("first import", "same again", "one in ten changed")
 
 
 def cases(folder: Path, *, meetings: int, rounds: int, say: Callable[[str], None]) -> list[Any]:
     """This function will measure each case beside the floor; a round begins with empty tables."""
-    feeds = (make(folder / "first.json", meetings),) * 2, make(folder / "new.json", meetings, 1)
-    paths = (*feeds[0], feeds[1])
-    floors: list[float] = []
-    times: dict[str, list[float]] = {case: [] for case in CASES}
-    for number in range(rounds):
-        say(f"round {number + 1} of {rounds}")
-        bare.empty([*_tables(), Source._meta.db_table])
-        for case, path in zip(CASES, paths, strict=True):
-            with bare.timed(times[case]):
-                _bring(path)
-            if case == CASES[0]:
-                floors.append(floor(say))
-    below = {"what": bare.FLOORS[connection.vendor], **bare.timing(floors, meetings)}
-    return [
-        {"case": case, "concurrency": 1, **bare.timing(found, meetings), "floor": below}
-        for case, found in times.items()
-    ]
+    feed, changed = make(folder / "a.json", meetings), make(folder / "b.json", meetings, salt=1)
+    return bare.cases(
+        {"first import": feed, "same again": feed, "one in ten changed": changed},
+        bring=_bring, source=Source, tables=_tables(), rounds=rounds, say=say,
+    )  # fmt: skip
 
 
 def make(path: Path, meetings: int, salt: int = 0) -> Path:
     """This function will write a Meeting Guide feed, made-up and always the same."""
     rng = random.Random(9)  # noqa: S311 - made-up facts
-    codes = zipcodes.filter_by(zip_code_type="STANDARD")[::140]  # type: ignore[no-untyped-call]
+    codes = standard_codes()
     path.write_text(json.dumps([_meeting(n, rng, codes, salt) for n in range(meetings)]))
     return path
 
@@ -68,22 +54,11 @@ def _meeting(n: int, rng: random.Random, codes: list[dict[str, str]], salt: int)
     }
 
 
-def _bring(path: Path) -> Imported:
+def _bring(path: Path) -> int:
     by = Actor.system(None, purpose="import")
     with scope.across_organisations():
-        return import_from(str(path), Wishes("bench", "aa"), by=by, tell=lambda _text: None)
-
-
-def floor(say: Callable[[str], None]) -> float:
-    """This function will say how long a bare insert of the rows takes that are there."""
-    source = Source.objects.get(name="bench")
-
-    def ready() -> None:
-        bare.empty([*_tables(), Source._meta.db_table])
-        source.save(force_insert=True)
-        say("bare insert")
-
-    return bare.again(_tables(), ready)
+        done = import_from(str(path), Wishes("bench", "aa"), by=by, tell=lambda _text: None)
+    return done.outcome.read
 
 
 def _tables() -> list[str]:

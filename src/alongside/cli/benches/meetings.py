@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-import zipcodes
 from django.db import connection, connections
 from django.http import QueryDict
 
 from alongside.cli.benches.client import Ask, Timing, measure, timing_of
+from alongside.cli.benches.meeting_crowd import standard_codes
 from alongside.core.places import place_of
 from alongside.meetings.forms import FindForm
 from alongside.meetings.models import Format
@@ -85,8 +85,7 @@ def _questions() -> tuple[list[dict[str, str]], list[str]]:
 
 
 def _codes() -> list[str]:
-    rows = zipcodes.filter_by(zip_code_type="STANDARD")[::140]  # type: ignore[no-untyped-call]
-    return [row["zip_code"] for row in rows]
+    return [row["zip_code"] for row in standard_codes()]
 
 
 def _page(fields: dict[str, str]) -> Ask:

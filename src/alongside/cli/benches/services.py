@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import transaction
 
 from alongside.cli.benches import bare
 from alongside.core import scope
@@ -37,23 +37,10 @@ def cases(folder: Path, *, services: int, rounds: int, say: Callable[[str], None
     """This function will measure each case beside the floor; a round begins with empty tables."""
     package = make(folder / "first", services)
     changed = make(folder / "changed", services, salt=1)
-    floors: list[float] = []
-    times: dict[str, list[float]] = {"first import": [], "same again": [], "one in ten changed": []}
-    rows = 0
-    for number in range(rounds):
-        say(f"round {number + 1} of {rounds}")
-        empty()
-        for case, path in zip(times, (package, package, changed), strict=True):
-            with bare.timed(times[case]):
-                outcome = _bring(path)
-            rows = rows or outcome.figures()["read"]
-            if case == "first import":
-                floors.append(floor(say))
-    below = {"what": bare.FLOORS[connection.vendor], **bare.timing(floors, rows)}
-    return [
-        {"case": case, "concurrency": 1, **bare.timing(found, rows), "floor": below}
-        for case, found in times.items()
-    ]
+    return bare.cases(
+        {"first import": package, "same again": package, "one in ten changed": changed},
+        bring=_bring, source=Source, tables=_tables(), rounds=rounds, say=say,
+    )  # fmt: skip
 
 
 def make(folder: Path, services: int, salt: int = 0) -> Path:
@@ -116,31 +103,14 @@ def _row(name: str, n: int, words: str, rng: random.Random) -> dict[str, str | f
     return rows[name]
 
 
-def _bring(path: Path) -> Outcome:
+def _bring(path: Path) -> int:
     """The import without its news: the index of the search follows it, and `bench search` tells
     how long that takes."""
     outcome = Outcome()
     with scope.across_organisations(), transaction.atomic():
         reading = open_reading(path)
         bring_in(reading=reading, source="bench", outcome=outcome, tell=silent)
-    return outcome
-
-
-def floor(say: Callable[[str], None]) -> float:
-    """This function will say how long a bare insert of the rows takes that are there."""
-    source = Source.objects.get(name="bench")
-
-    def ready() -> None:
-        empty()
-        source.save(force_insert=True)
-        say("bare insert")
-
-    return bare.again(_tables(), ready)
-
-
-def empty() -> None:
-    """This function will empty the directory: a benchmark's own database, no other."""
-    bare.empty([*_tables(), Source._meta.db_table])
+    return int(outcome.figures()["read"])
 
 
 def _tables() -> list[str]:

@@ -16,6 +16,7 @@ from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import Conflict
 from alongside.core.saving import save_once
 from alongside.people.models import Person
+from alongside.people.policy import check_is_the_programs_own
 
 TYPED = ("day", "craving", "connection", "helps", "words")
 
@@ -89,7 +90,7 @@ def take_back_call(*, person: Person, by: Actor) -> CallRequest:
     return _close(row, CallClosed.TAKEN_BACK)
 
 
-@command("coaching.close_call", check=policy.check_is_the_programs_own)
+@command("coaching.close_call", check=check_is_the_programs_own)
 def close_call(*, call: CallRequest, reason: str, by: Actor) -> CallRequest:
     """This function will close a call request that nobody is to answer any more."""
     if call.closed_at is not None:
@@ -97,7 +98,7 @@ def close_call(*, call: CallRequest, reason: str, by: Actor) -> CallRequest:
     return _close(call, CallClosed(reason))
 
 
-@command("coaching.reopen_call", check=policy.check_is_the_programs_own)
+@command("coaching.reopen_call", check=check_is_the_programs_own)
 def reopen_call(*, call: CallRequest, by: Actor) -> CallRequest:
     """This function will let a call request stand again that was closed in error."""
     open_one = _open_requests(call.person, by).first()

@@ -16,7 +16,7 @@ from alongside.core.actor import Actor
 from alongside.core.ids import new_id
 
 SHAPE = re.compile(r"[0-9a-f]{20}")
-TIME_BITS, RANDOM_BITS = 48, 74
+RANDOM_BITS = 74
 
 
 def new_mark() -> str:

@@ -68,11 +68,6 @@ class RecordPage:
         return words % {"n": chosen.after_days, "steps": outreach.for_staff(chosen.steps)}
 
     @property
-    def shows_safety_plan(self) -> bool:
-        """Whether the reader may open the safety plan: a coach who serves, while it is shared."""
-        return self.found.has_shared_plan
-
-    @property
     def lead(self) -> str:
         return reasons.sentence(self._line, self.zone)
 

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -51,10 +52,12 @@ def test_without_agreement_or_follow_up_nothing_is_due() -> None:
 
 
 def test_where_a_pair_agreed_nothing_the_programs_default_holds() -> None:
-    start = {"last_reached_on": day(3), "enrolled_on": MONDAY, "follow_ups": (), "reached_on": ()}
-    due = next_due(agreement=None, default_days=7, **start)  # type: ignore[arg-type]
+    start: dict[str, Any] = {
+        "last_reached_on": day(3), "enrolled_on": MONDAY, "follow_ups": (), "reached_on": (),
+    }  # fmt: skip
+    due = next_due(agreement=None, default_days=7, **start)
     assert due == Due(day(10), Why.PROGRAM_DEFAULT, every_days=7)
-    agreed = next_due(agreement=Agreement(14, "text"), default_days=7, **start)  # type: ignore[arg-type]
+    agreed = next_due(agreement=Agreement(14, "text"), default_days=7, **start)
     assert agreed == Due(day(17), Why.AGREEMENT, every_days=14)
 
 

@@ -9,11 +9,11 @@ from alongside.coaching.commands import checkins as commands
 from alongside.coaching.forms.checkin import CheckInForm
 from alongside.coaching.presenters.saved import saved_from
 from alongside.coaching.queries import checkins as asks
-from alongside.coaching.views.pages import in_zone, key_of, show
+from alongside.coaching.views.pages import in_zone, show
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
-from alongside.ui.forms import posted
+from alongside.ui.forms import key_of, posted
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,7 +17,7 @@ from alongside.coaching.presenters.form_marks import key_for
 from alongside.coaching.presenters.saved import row_of
 from alongside.coaching.queries import contacts as asks
 from alongside.coaching.queries.when import check_typed_time
-from alongside.coaching.views.pages import address, in_zone, key_of, show
+from alongside.coaching.views.pages import address, in_zone, show
 from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.core.commands import is_repeat
@@ -28,6 +28,7 @@ from alongside.people.models import Person
 from alongside.people.queries import persons
 from alongside.privacy.reaching import reach, rules_of
 from alongside.ui.addresses import own_address
+from alongside.ui.forms import key_of
 
 DEFAULTS = {"outcome": Outcome.REACHED, "minutes": "30", "mode": ContactMode.PHONE}
 

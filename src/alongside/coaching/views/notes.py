@@ -13,13 +13,14 @@ from alongside.coaching.forms.words import AddendumForm
 from alongside.coaching.presenters import contacts as words
 from alongside.coaching.presenters.saved import saved_from
 from alongside.coaching.queries import contacts as asks
-from alongside.coaching.views.pages import in_zone, key_of, show
+from alongside.coaching.views.pages import in_zone, show
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
 from alongside.people.access import ActorRequest, access
 from alongside.privacy.presenters.asks import beside
 from alongside.privacy.queries import asks as rights
+from alongside.ui.forms import key_of
 
 
 @require_safe

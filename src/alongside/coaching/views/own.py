@@ -15,7 +15,7 @@ from alongside.coaching.presenters.contacts import ContactPage
 from alongside.coaching.presenters.saved import saved_from
 from alongside.coaching.queries import checkins as asks
 from alongside.coaching.queries import contacts as reads
-from alongside.coaching.views.pages import in_zone, key_of, show, zone_of
+from alongside.coaching.views.pages import in_zone, show, zone_of
 from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
@@ -23,7 +23,7 @@ from alongside.core.ids import parse_id
 from alongside.people.access import ActorRequest, access
 from alongside.privacy.presenters.asks import beside
 from alongside.privacy.queries import asks as rights
-from alongside.ui.forms import Form, posted
+from alongside.ui.forms import Form, key_of, posted
 
 SIZE = 20
 

@@ -1,7 +1,6 @@
 """What the views of coaching share: the reader's zone, keys, and forms that were refused."""
 
 import functools
-import uuid
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec
 
@@ -12,7 +11,7 @@ from django.urls import NoReverseMatch
 from django.utils import timezone
 
 from alongside.coaching.presenters.form_marks import new_mark
-from alongside.core.ids import new_id, parse_client_id
+from alongside.core.ids import new_id
 from alongside.people.access import ActorRequest
 from alongside.people.models import Membership
 from alongside.ui.environment import url
@@ -56,15 +55,6 @@ def show(
         {"key": new_id(), "form_mark": new_mark(), **context},
         status=status,
     )
-
-
-def key_of(request: ActorRequest) -> uuid.UUID:
-    """
-    This function will read the key a form was rendered with.
-
-    :raises BadInput: for one that is damaged or from another age
-    """
-    return parse_client_id(request.POST.get("key", ""))
 
 
 def address(name: str, *args: object) -> str:

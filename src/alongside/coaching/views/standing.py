@@ -18,7 +18,7 @@ from alongside.coaching.presenters.reasons import nothing_agreed
 from alongside.coaching.queries import contacts as starts
 from alongside.coaching.queries import standing as asks
 from alongside.coaching.views import stale
-from alongside.coaching.views.pages import in_zone, key_of, show
+from alongside.coaching.views.pages import in_zone, show
 from alongside.core import audit, clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
@@ -26,7 +26,7 @@ from alongside.people.access import ActorRequest, access
 from alongside.people.commands.persons import REACHING_FIELDS, change_reaching
 from alongside.people.models import Person
 from alongside.people.queries import persons
-from alongside.ui.forms import Form, posted
+from alongside.ui.forms import Form, key_of, posted
 
 Save = Callable[[dict[str, Any]], object]
 both = require_http_methods(["GET", "POST"])

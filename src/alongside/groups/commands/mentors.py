@@ -15,6 +15,7 @@ from alongside.groups import policy_mentors as policy
 from alongside.groups.models import Mentoring, MentoringSide, MentorOffer, Seat
 from alongside.groups.models.mentoring import ASKER, MENTOR, OfferKind, Way
 from alongside.people.models import Person
+from alongside.people.policy import check_is_the_programs_own
 
 MOST_REACH = 200
 MOST_ROOM = 5
@@ -157,7 +158,7 @@ def close(mentoring: Mentoring, *, by: Actor) -> None:
         one.save(update_fields=["reach"])
 
 
-@command("groups.keep_roles_apart", check=policy.check_system)
+@command("groups.keep_roles_apart", check=check_is_the_programs_own)
 def keep_roles_apart(*, person: Person, by: Actor) -> Person:
     """This function will end what may not go on since somebody became the coach of the other."""
     rows = MentoringSide.objects.scoped(by).filter(person=person, mentoring__ended_at__isnull=True)

@@ -16,12 +16,12 @@ from alongside.groups.commands import joining, starting
 from alongside.groups.forms.groups import InviteForm, LeadForm, NewGroupForm, PlanForm
 from alongside.groups.models import Group
 from alongside.groups.queries import library, sessions
-from alongside.groups.views.pages import both, in_zone, key_of, show
+from alongside.groups.views.pages import both, in_zone, show
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Membership
 from alongside.people.queries import persons
 from alongside.scheduling.forms import ZONES
-from alongside.ui.forms import posted
+from alongside.ui.forms import key_of, posted
 
 coach = access(Role.COACH)
 

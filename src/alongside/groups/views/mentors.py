@@ -16,10 +16,10 @@ from alongside.groups.forms.own import OfferForm, ReachForm
 from alongside.groups.models import Seat
 from alongside.groups.models.mentoring import MENTOR
 from alongside.groups.queries import mentors, own
-from alongside.groups.views.pages import both, key_of, show
+from alongside.groups.views.pages import both, show
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Person
-from alongside.ui.forms import Form, posted
+from alongside.ui.forms import Form, key_of, posted
 
 person_only = access(Role.PARTICIPANT)
 

@@ -18,10 +18,10 @@ from alongside.groups.forms.own import AgainForm, AliasForm, JoinForm
 from alongside.groups.models import Group, Seat, SeatState
 from alongside.groups.models.attendance import CameBy
 from alongside.groups.queries import own
-from alongside.groups.views.pages import both, key_of, show
+from alongside.groups.views.pages import both, show
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Person
-from alongside.ui.forms import posted
+from alongside.ui.forms import key_of, posted
 
 person_only = access(Role.PARTICIPANT)
 

@@ -1,7 +1,6 @@
 """What the pages of groups share: the reader's zone, and keys of forms."""
 
 import functools
-import uuid
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec
 
@@ -11,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from alongside.core.ids import key_again, parse_client_id
+from alongside.core.ids import key_again
 from alongside.people.access import ActorRequest
 
 P = ParamSpec("P")
@@ -38,12 +37,3 @@ def show(
     """This function will render a page of groups with a key for the row its form makes."""
     key = key_again(request.POST.get("key", ""))
     return render(request, f"groups/{template}", {"key": key, **context}, status=status)
-
-
-def key_of(request: ActorRequest) -> uuid.UUID:
-    """
-    This function will read the key a form was rendered with.
-
-    :raises BadInput: for one that is damaged or from another age
-    """
-    return parse_client_id(request.POST.get("key", ""))

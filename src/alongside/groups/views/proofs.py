@@ -23,11 +23,11 @@ from alongside.groups.forms.own import CheckForm, ProofForm
 from alongside.groups.models import Proof
 from alongside.groups.presenters import PaperView
 from alongside.groups.queries import own, proofs
-from alongside.groups.views.pages import both, key_of, show
+from alongside.groups.views.pages import both, show
 from alongside.people.access import Access, ActorRequest, access
 from alongside.privacy import letters
 from alongside.ui import paper
-from alongside.ui.forms import posted
+from alongside.ui.forms import key_of, posted
 
 person_only = access(Role.PARTICIPANT)
 

@@ -13,10 +13,10 @@ from alongside.core.errors import BadInput, NotFound
 from alongside.groups.commands import settings
 from alongside.groups.forms.settings import GuideForm, RuleForm
 from alongside.groups.queries import library, rules, sessions
-from alongside.groups.views.pages import both, key_of, show
+from alongside.groups.views.pages import both, show
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Program
-from alongside.ui.forms import posted
+from alongside.ui.forms import key_of, posted
 
 coach = access(Role.COACH)
 administrator = access(Role.PROGRAM_ADMINISTRATOR)

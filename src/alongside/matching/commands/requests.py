@@ -22,6 +22,7 @@ from alongside.people.commands.enrolments import change_status, enrol
 from alongside.people.commands.persons import add_person
 from alongside.people.models import EnrolmentStatus, Membership, Person, Program
 from alongside.people.models.enrolment import Status
+from alongside.people.policy import check_is_the_programs_own
 from alongside.people.queries import caseload
 
 WISHES = ("languages", "modes", "lived_experience", "groups_served", "styles")
@@ -183,7 +184,7 @@ def close_request(*, request: Request, reason: str, by: Actor) -> Request:
     return closed
 
 
-@command("matching.reopen_request", check=policy.check_is_the_programs_own)
+@command("matching.reopen_request", check=check_is_the_programs_own)
 def reopen_request(*, request: Request, by: Actor) -> Request:
     """This function will let a request wait again that was closed in error."""
     open_one = open_for(request.person, by)

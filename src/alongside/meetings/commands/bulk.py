@@ -1,7 +1,6 @@
 """Many rows at once."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.db import models
@@ -9,7 +8,6 @@ from django.db import models
 from alongside.core import bulk
 
 BATCH, CHUNK = 500, 5000
-T = TypeVar("T")
 R = TypeVar("R", bound=models.Model)
 
 
@@ -26,10 +24,3 @@ def upsert(model: type[R], rows: list[R]) -> None:
     model._base_manager.bulk_create(
         rows, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=names
     )
-
-
-def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    """This function will cut a list into pieces of at most `size`."""
-    stream = iter(values)
-    while part := list(islice(stream, size)):
-        yield part

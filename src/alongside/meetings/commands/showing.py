@@ -8,7 +8,7 @@ from django.db.models import Max, Min
 
 from alongside.core import bulk
 from alongside.meetings import geo, wall
-from alongside.meetings.commands.bulk import CHUNK, chunks, insert, upsert
+from alongside.meetings.commands.bulk import CHUNK, insert, upsert
 from alongside.meetings.commands.known import Known
 from alongside.meetings.folding import folded
 from alongside.meetings.models import Listing, Meeting, MeetingChange, MeetingFormat, Zone
@@ -26,7 +26,7 @@ COMPARED = (
 def show(meeting_ids: set[int], words: Known, tables: dict[str, int], now: dt.datetime) -> None:
     """This function will make these meetings say what their listings say, and note changes."""
     written = 0
-    for part in chunks(sorted(meeting_ids), CHUNK):
+    for part in bulk.chunks(sorted(meeting_ids), CHUNK):
         written += _show(part, words, now)
     tables["meetings"] = tables.get("meetings", 0) + written
     _measure_zones()
@@ -81,7 +81,7 @@ def begin(
 
 def _numbers(prints: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for part in chunks(prints, CHUNK):
+    for part in bulk.chunks(prints, CHUNK):
         found |= Meeting.objects.filter(fingerprint__in=part).values_list("fingerprint", "pk")
     return found
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 
+from alongside.core.bulk import chunks
 from alongside.meetings.commands import showing
-from alongside.meetings.commands.bulk import CHUNK, chunks, insert, upsert
+from alongside.meetings.commands.bulk import CHUNK, insert, upsert
 from alongside.meetings.commands.known import Known
 from alongside.meetings.models import Listing, Meeting, Source
 from alongside.meetings.reading.record import Record

@@ -9,13 +9,12 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
-from alongside.core.bulk import insert
+from alongside.core.bulk import chunks, insert
 from alongside.core.ids import new_id
 from alongside.people.commands.import_audits import Audits
 from alongside.people.models import Enrolment, EnrolmentStatus, Program
 from alongside.people.models.enrolment import Status
 from alongside.people.models.organisation import Setting
-from alongside.people.queries.import_chunks import chunks
 from alongside.people.queries.import_stays import Stay, StayChange
 from alongside.people.queries.importing import ImportPlan, Tell
 

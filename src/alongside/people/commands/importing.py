@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.actor import Actor, Role
-from alongside.core.bulk import insert
+from alongside.core.bulk import chunks, insert
 from alongside.core.commands import command
 from alongside.core.errors import NotPermitted
 from alongside.core.ids import new_id
@@ -19,7 +19,6 @@ from alongside.people.commands.import_audits import Audits
 from alongside.people.importing.rows import ImportedPerson
 from alongside.people.models import ColumnMapping, Person
 from alongside.people.queries.columns import digest_of
-from alongside.people.queries.import_chunks import chunks
 from alongside.people.queries.import_match import values_of
 from alongside.people.queries.importing import ImportPlan, PersonChange, Silent, Tell
 

@@ -4,13 +4,13 @@ from alongside.accounts.commands import deactivate, reactivate
 from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.commands import command
-from alongside.people.commands.staff import check_is_system
 from alongside.people.models import Membership
 from alongside.people.models.membership import EndReason
+from alongside.people.policy import check_is_the_programs_own
 from alongside.people.queries.actors import memberships_of
 
 
-@command("people.close_sign_in", check=check_is_system)
+@command("people.close_sign_in", check=check_is_the_programs_own)
 def close_sign_in(*, membership: Membership, reason: str, by: Actor) -> Membership:
     """
     This function will end a person's role, and close the account when it opens nothing else.
@@ -24,7 +24,7 @@ def close_sign_in(*, membership: Membership, reason: str, by: Actor) -> Membersh
     return membership
 
 
-@command("people.open_sign_in", check=check_is_system)
+@command("people.open_sign_in", check=check_is_the_programs_own)
 def open_sign_in(*, membership: Membership, by: Actor) -> Membership:
     """This function will give a person their way in again, with the password they had."""
     membership.ended_at, membership.end_reason = None, ""

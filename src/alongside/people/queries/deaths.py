@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.db.models import Exists, OuterRef
+
 from alongside.core.actor import Actor
 from alongside.people.models import EnrolmentStatus
 from alongside.people.models.enrolment import Status
@@ -23,3 +25,11 @@ def who_lives(status_id: uuid.UUID | str, *, by: Actor) -> uuid.UUID | None:
     if died.exists():
         return None
     return whose.values_list("enrolment__person_id", flat=True).first()
+
+
+def has_died() -> Exists:
+    """This function will tell of an outer row with a person whether that person died."""
+    current = EnrolmentStatus._base_manager.filter(
+        enrolment__person_id=OuterRef("person_id"), until__isnull=True
+    )
+    return Exists(current.filter(state=Status.DIED))

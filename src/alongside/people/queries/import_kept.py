@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor
+from alongside.core.bulk import chunks
 from alongside.core.models import AuditEvent
 from alongside.people.importing.rows import FieldWarning
-from alongside.people.queries.import_chunks import chunks
 
 if TYPE_CHECKING:
     from alongside.people.queries.importing import PersonChange

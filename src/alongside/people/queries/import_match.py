@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from alongside.core.actor import Actor
+from alongside.core.bulk import chunks
 from alongside.core.crypto.fields import blind_index
 from alongside.people.importing.duplicates import (
     DuplicateGroup,
@@ -14,7 +15,6 @@ from alongside.people.importing.duplicates import (
 )
 from alongside.people.importing.rows import ImportedPerson
 from alongside.people.models import Person
-from alongside.people.queries.import_chunks import chunks
 from alongside.people.queries.import_one_name import OneName, by_one_name
 
 

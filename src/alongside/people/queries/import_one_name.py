@@ -40,7 +40,7 @@ def by_one_name(rows: Iterable[OneName], *, by: Actor) -> dict[str, list[Person]
     found: dict[str, list[Person]] = {}
     if not wanted:
         return found
-    for person in Person.objects.scoped(by).order_by("pk"):
+    for person in Person.objects.scoped(by).order_by("pk").iterator():
         for looked_for in _ways_to_say(person):
             for key in wanted.get(looked_for, ()):
                 found.setdefault(key, []).append(person)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.core.actor import Actor
+from alongside.core.bulk import chunks
 from alongside.people.importing.hmis import ImportedEnrolment
 from alongside.people.importing.rows import ImportedPerson
 from alongside.people.models import Enrolment, EnrolmentStatus, Program
 from alongside.people.models.enrolment import OPEN_STATUSES
-from alongside.people.queries.import_chunks import chunks
 from alongside.people.queries.import_match import Matched
 from alongside.people.queries.import_source import Source
 

@@ -14,7 +14,7 @@ from alongside.coaching.models import FollowUpRule
 from alongside.core import clock
 from alongside.core.actor import Role
 from alongside.core.errors import BadInput
-from alongside.core.ids import parse_client_id, parse_id
+from alongside.core.ids import parse_id
 from alongside.people.access import ActorRequest, access
 from alongside.people.commands import programs, staff
 from alongside.people.models.organisation import WEEKLY
@@ -24,7 +24,7 @@ from alongside.portals.forms.rules import RulesForm
 from alongside.portals.presenters.roles import role_name
 from alongside.privacy.commands.rules import answer_rule
 from alongside.privacy.queries import rules as rules_asked
-from alongside.ui.forms import Form, posted
+from alongside.ui.forms import Form, key_of, posted
 
 administrator = access(Role.PROGRAM_ADMINISTRATOR)
 both = require_http_methods(["GET", "POST"])
@@ -62,10 +62,6 @@ def form_page(
     key = form.key()
     context = {"form": form, "heading": title, "key": key}
     return render(request, "portals/desk_form.html", context, status=status)
-
-
-def key_of(request: ActorRequest) -> uuid.UUID:
-    return parse_client_id(request.POST.get("key"))
 
 
 @both

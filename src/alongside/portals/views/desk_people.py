@@ -18,8 +18,8 @@ from alongside.people.models import SecondYes
 from alongside.people.queries import desk as asks
 from alongside.portals.forms import desk as forms
 from alongside.portals.presenters.roles import role_name
-from alongside.portals.views.desk import administrator, both, form_page, key_of
-from alongside.ui.forms import posted
+from alongside.portals.views.desk import administrator, both, form_page
+from alongside.ui.forms import key_of, posted
 
 seconds = access(Role.PROGRAM_ADMINISTRATOR, Role.PRIVACY_OFFICER)
 

@@ -14,6 +14,7 @@ from alongside.core.errors import AlongsideError, BadInput
 from alongside.core.jobs import every
 from alongside.core.saving import save_once
 from alongside.people.models import Person
+from alongside.people.policy import check_is_the_programs_own
 from alongside.privacy import packets, policy_disclosing
 from alongside.privacy.carriers import CARRIERS
 from alongside.privacy.commands.disclosing import Refused, disclose
@@ -96,7 +97,7 @@ def _left(sending: Sending) -> bool:
     return False
 
 
-@command("privacy.send", check=policy_disclosing.check_is_the_programs_own)
+@command("privacy.send", check=check_is_the_programs_own)
 def send(*, sending: Sending, by: Actor) -> Sending:
     """
     This function will let one packet leave, with its entry, or neither.
@@ -120,7 +121,7 @@ def send(*, sending: Sending, by: Actor) -> Sending:
     return held
 
 
-@command("privacy.stop_sending", check=policy_disclosing.check_is_the_programs_own)
+@command("privacy.stop_sending", check=check_is_the_programs_own)
 def stop(*, sending: Sending, why: str, by: Actor) -> Sending:
     """This function will end a sending that may not leave, with the reason."""
     held = _held(sending, by=by)

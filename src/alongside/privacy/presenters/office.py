@@ -233,9 +233,9 @@ class DeskPage:
     @cached_property
     def reviews(self) -> list[dict[str, Any]]:
         """Scan, penetration test and audit always; of the rest what is due."""
-        shown = [r for r in self.found.reviews if r.item.on_desk or r.is_due(self.today)]
-        always = [review_row(one, self.today) for one in shown if one.item.on_desk]
-        rest = len(shown) - len(always)
+        found = self.found.reviews
+        always = [review_row(one, self.today) for one in found if one.item.on_desk]
+        rest = sum(not one.item.on_desk and one.is_due(self.today) for one in found)
         if rest:
             words = ngettext("%(n)s other entry is due", "%(n)s other entries are due", rest)
             always.append({"title": words % {"n": rest}, "meta": "", "chips": []})

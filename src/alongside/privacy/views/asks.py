@@ -17,8 +17,8 @@ from alongside.privacy.forms.asks import AskForm, ComplaintForm, DisagreeForm
 from alongside.privacy.models.asks import AskKind
 from alongside.privacy.presenters import asks as presenters
 from alongside.privacy.queries import asks
-from alongside.privacy.views.pages import in_zone, key_of, show
-from alongside.ui.forms import posted
+from alongside.privacy.views.pages import in_zone, show
+from alongside.ui.forms import key_of, posted
 
 both = require_http_methods(["GET", "POST"])
 person_only = access(Role.PARTICIPANT)

@@ -22,7 +22,8 @@ from alongside.privacy.notices import rule_of
 from alongside.privacy.presenters.office import short_id
 from alongside.privacy.queries import auditing as asks
 from alongside.privacy.queries.recipients import partners
-from alongside.privacy.views.pages import in_zone, key_of, show
+from alongside.privacy.views.pages import in_zone, show
+from alongside.ui.forms import key_of
 
 officer = access(Role.PRIVACY_OFFICER)
 auditor = access(Role.PARTNER)

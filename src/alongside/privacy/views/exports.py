@@ -19,8 +19,8 @@ from alongside.privacy.forms.office import ReasonForm
 from alongside.privacy.presenters.office import export_row
 from alongside.privacy.queries import exports as asks
 from alongside.privacy.views.office_forms import form_page
-from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
-from alongside.ui.forms import posted
+from alongside.privacy.views.pages import handed_out, in_zone, show
+from alongside.ui.forms import key_of, posted
 
 takers = access(Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.EVALUATOR)
 deciders = access(Role.PRIVACY_OFFICER, Role.PROGRAM_ADMINISTRATOR)

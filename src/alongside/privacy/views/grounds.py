@@ -21,7 +21,8 @@ from alongside.privacy.commands import recipients
 from alongside.privacy.forms.grounds import TITLES, GroundForm, OfficerForm
 from alongside.privacy.models.disclosure import Basis
 from alongside.privacy.queries import ledger, named
-from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
+from alongside.privacy.views.pages import handed_out, in_zone, show
+from alongside.ui.forms import key_of
 
 both = require_http_methods(["GET", "POST"])
 workers = access(Role.COACH, Role.SUPERVISOR, person="person_id")

@@ -20,9 +20,9 @@ from alongside.privacy.models.rule import RuleKey
 from alongside.privacy.presenters import office as words
 from alongside.privacy.queries import log, office, rules
 from alongside.privacy.views.office_forms import form_page
-from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
+from alongside.privacy.views.pages import handed_out, in_zone, show
 from alongside.ui import paper
-from alongside.ui.forms import posted
+from alongside.ui.forms import key_of, posted
 
 officer = access(Role.PRIVACY_OFFICER)
 both = require_http_methods(["GET", "POST"])

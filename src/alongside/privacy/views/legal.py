@@ -22,7 +22,8 @@ from alongside.privacy.models.legal import LegalState
 from alongside.privacy.models.recipient import RecipientKind
 from alongside.privacy.queries import legal as asks
 from alongside.privacy.queries import named, received
-from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
+from alongside.privacy.views.pages import handed_out, in_zone, show
+from alongside.ui.forms import key_of
 
 both = require_http_methods(["GET", "POST"])
 officer = access(Role.PRIVACY_OFFICER)

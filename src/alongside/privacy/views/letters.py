@@ -18,9 +18,9 @@ from alongside.privacy import letters
 from alongside.privacy.commands import letters as commands
 from alongside.privacy.queries import letters as asks
 from alongside.privacy.views.asks import own_person
-from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
+from alongside.privacy.views.pages import handed_out, in_zone, show
 from alongside.ui import paper
-from alongside.ui.forms import Form, MultiChoiceField, TextField, posted
+from alongside.ui.forms import Form, MultiChoiceField, TextField, key_of, posted
 
 both = require_http_methods(["GET", "POST"])
 

@@ -1,7 +1,6 @@
 """What the pages on sharing have in common: zone, keys, where the reader sits."""
 
 import functools
-import uuid
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec
 
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from alongside.accounts import devices
 from alongside.core.crypto import keyring
-from alongside.core.ids import new_id, parse_client_id
+from alongside.core.ids import new_id
 from alongside.people.access import ActorRequest
 from alongside.ui.forms import Form
 
@@ -42,15 +41,6 @@ def show(
     used = isinstance(form, Form) and form.is_used
     key = new_id() if used else request.POST.get("key") or new_id()
     return render(request, f"privacy/{template}", {"key": key, **context}, status=status)
-
-
-def key_of(request: ActorRequest) -> uuid.UUID:
-    """
-    This function will read the key a form was rendered with.
-
-    :raises BadInput: for one that is damaged or from another age
-    """
-    return parse_client_id(request.POST.get("key", ""))
 
 
 def place_of(request: ActorRequest) -> dict[str, str]:

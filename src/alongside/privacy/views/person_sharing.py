@@ -23,7 +23,8 @@ from alongside.privacy.presenters.forms import form_text
 from alongside.privacy.queries import consents
 from alongside.privacy.queries.consents import Standing
 from alongside.privacy.views.copies import copy_of
-from alongside.privacy.views.pages import in_zone, key_of, place_of, show
+from alongside.privacy.views.pages import in_zone, place_of, show
+from alongside.ui.forms import key_of
 
 workers = access(Role.COACH, Role.SUPERVISOR, person="person_id")
 both = require_http_methods(["GET", "POST"])

@@ -16,8 +16,9 @@ from alongside.privacy.commands import received as commands
 from alongside.privacy.forms.received import ReceiveForm
 from alongside.privacy.models import ReceivedRecord
 from alongside.privacy.queries import received as asks
-from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
+from alongside.privacy.views.pages import handed_out, in_zone, show
 from alongside.ui import times
+from alongside.ui.forms import key_of
 
 workers = access(Role.COACH, Role.SUPERVISOR, person="person_id")
 

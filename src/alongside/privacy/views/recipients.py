@@ -16,7 +16,8 @@ from alongside.privacy.commands import recipients as commands
 from alongside.privacy.forms.recipients import MemberForm, MinorRuleForm, RecipientForm
 from alongside.privacy.queries import minors as rules
 from alongside.privacy.queries import recipients as asks
-from alongside.privacy.views.pages import in_zone, key_of, show
+from alongside.privacy.views.pages import in_zone, show
+from alongside.ui.forms import key_of
 
 both = require_http_methods(["GET", "POST"])
 administrator = access(Role.PROGRAM_ADMINISTRATOR)

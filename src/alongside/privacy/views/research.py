@@ -22,8 +22,8 @@ from alongside.privacy.presenters.office import export_row, short_id
 from alongside.privacy.queries import named
 from alongside.privacy.queries import research as asks
 from alongside.privacy.views.office_forms import form_page
-from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
-from alongside.ui.forms import posted
+from alongside.privacy.views.pages import handed_out, in_zone, show
+from alongside.ui.forms import key_of, posted
 
 officer = access(Role.PRIVACY_OFFICER)
 

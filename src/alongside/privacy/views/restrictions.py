@@ -17,7 +17,8 @@ from alongside.privacy.models.restriction import RestrictionState
 from alongside.privacy.presenters.restrictions import lines
 from alongside.privacy.queries import recipients as bodies
 from alongside.privacy.queries import restrictions as asks
-from alongside.privacy.views.pages import in_zone, key_of, show
+from alongside.privacy.views.pages import in_zone, show
+from alongside.ui.forms import key_of
 
 both = require_http_methods(["GET", "POST"])
 person_only = access(Role.PARTICIPANT)

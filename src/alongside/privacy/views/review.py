@@ -13,8 +13,8 @@ from alongside.privacy.commands import review as commands
 from alongside.privacy.forms.review import ReviewForm
 from alongside.privacy.presenters.office import review_row
 from alongside.privacy.queries import review as asks
-from alongside.privacy.views.pages import in_zone, key_of, show
-from alongside.ui.forms import posted
+from alongside.privacy.views.pages import in_zone, show
+from alongside.ui.forms import key_of, posted
 
 
 @require_http_methods(["GET", "POST"])

@@ -25,7 +25,8 @@ from alongside.privacy.presenters import sharing as presenters
 from alongside.privacy.queries import consents
 from alongside.privacy.queries import recipients as bodies
 from alongside.privacy.queries.consents import Standing
-from alongside.privacy.views.pages import handed_out, in_zone, key_of, show
+from alongside.privacy.views.pages import handed_out, in_zone, show
+from alongside.ui.forms import key_of
 
 workers = access(Role.COACH, Role.SUPERVISOR, person="person_id")
 both = require_http_methods(["GET", "POST"])

@@ -20,8 +20,8 @@ from alongside.privacy.models.vendor import WAYS_OUT
 from alongside.privacy.presenters import office as words
 from alongside.privacy.queries import office
 from alongside.privacy.views.office_forms import form_page
-from alongside.privacy.views.pages import in_zone, key_of, show
-from alongside.ui.forms import posted
+from alongside.privacy.views.pages import in_zone, show
+from alongside.ui.forms import key_of, posted
 
 keepers = access(Role.PRIVACY_OFFICER, Role.PROGRAM_ADMINISTRATOR)
 both = require_http_methods(["GET", "POST"])

@@ -2,17 +2,12 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from alongside.core.actor import Role
 from alongside.people.access import Access, ActorRequest, access
 from alongside.people.queries import actors
 from alongside.public.content import questions
 from alongside.safety import lines
-
-
-def _language() -> str:
-    return "es" if (get_language() or "en").startswith("es") else "en"
 
 
 @access(Access.PUBLIC)
@@ -27,7 +22,7 @@ def help_now(request: ActorRequest) -> HttpResponse:
     """This view will show whom to call now. No script, no cookie, no database."""
     context = {
         "lines": lines.help_lines(),
-        "tongue": _language(),
+        "tongue": lines.tongue(),
         "is_staff": request.actor.has_role(Role.COACH, Role.SUPERVISOR),
     }
     return render(request, "public/help.html", context)

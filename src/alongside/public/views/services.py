@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
 from alongside.core import clock
@@ -19,7 +18,7 @@ from alongside.directory.search.domains import DOMAINS
 from alongside.people.access import Access, ActorRequest, access
 from alongside.people.queries import sites
 from alongside.public.content.needs import NEEDS
-from alongside.safety import lines
+from alongside.safety import lines as help_lines
 from alongside.ui.forms import posted
 
 
@@ -39,7 +38,7 @@ def services(request: ActorRequest) -> HttpResponse:
         "form": form,
         "tiles": list(DOMAINS.values()),
         "tile": DOMAINS.get(form.data_now.get("domain", "")),
-        "by_phone": _by_phone("es" if (get_language() or "en").startswith("es") else "en"),
+        "by_phone": _by_phone(help_lines.tongue()),
         "sites": sites.near(by=request.actor, place=form.place),
     }
     return render(request, "public/services.html", context, status=422 if wrong else 200)
@@ -48,7 +47,7 @@ def services(request: ActorRequest) -> HttpResponse:
 @lru_cache(maxsize=len(settings.LANGUAGES))
 def _by_phone(tongue: str) -> str:
     """The lines to call: the same for everybody, so they are drawn once in each language."""
-    known = {line.key: line for line in lines.help_lines()}
+    known = {line.key: line for line in help_lines.help_lines()}
     context = {"needs": NEEDS, "help_lines": known, "tongue": tongue}
     return render_to_string("public/parts/by_phone.html", context)
 
@@ -87,11 +86,10 @@ def _list(form: SearchForm, found: find.Page | None, *, with_week: bool = False)
     hits = found.hits if found else []
     needs = found.meaning.needs if found else ()
     named = dict.fromkeys(DOMAINS[n.domain].name for n in needs if n.domain in DOMAINS)
-    lines = lists.lines(hits, with_week=with_week)
     return {
         "searched": found is not None,
         "page": found,
-        "lines": lines,
+        "lines": lists.lines(hits, with_week=with_week),
         "map": maps.small_map(hits, form.center()),
         "looked": list(named),
         "place": form.place,

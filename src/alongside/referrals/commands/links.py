@@ -4,6 +4,7 @@ from alongside.core import clock, inputs
 from alongside.core.actor import Actor
 from alongside.core.commands import command
 from alongside.core.errors import NotFound
+from alongside.people.policy import check_is_the_programs_own
 from alongside.privacy import handing
 from alongside.privacy.commands.disclosing import Refused
 from alongside.privacy.packets import Packet
@@ -15,7 +16,7 @@ from alongside.referrals.queries import links
 from alongside.referrals.states import Source, State
 
 
-@command("referrals.see_link", check=policy.check_is_the_programs_own)
+@command("referrals.see_link", check=check_is_the_programs_own)
 def see(*, link: Link, by: Actor) -> ReferralState:
     """
     This function will let a partner read what the form allows; each look is an entry.
@@ -50,7 +51,7 @@ def _told(link: Link, by: Actor) -> Packet:
         raise NotFound(links.nothing()) from None
 
 
-@command("referrals.answer_link", check=policy.check_is_the_programs_own, announces=events.MOVED)
+@command("referrals.answer_link", check=check_is_the_programs_own, announces=events.MOVED)
 def answer(*, link: Link, state: str, by: Actor, why: str = "", words: str = "") -> ReferralState:
     """
     This function will take a partner's answer; what ends the referral ends the link.

@@ -15,6 +15,7 @@ from alongside.core.commands import command
 from alongside.core.errors import BadInput
 from alongside.core.saving import refuse_again, save_once
 from alongside.directory.models import Service
+from alongside.people.policy import check_is_the_programs_own
 from alongside.privacy import elements
 from alongside.privacy.commands import consents, recipients
 from alongside.privacy.drafting import Terms
@@ -188,13 +189,13 @@ def take_back(*, referral: Referral, by: Actor, words: str = "") -> ReferralStat
     return moving.move(referral, State.WITHDRAWN, source=_source(by), words=words, by=by)
 
 
-@command("referrals.note_agreed", check=policy.check_is_the_programs_own, announces=events.MOVED)
+@command("referrals.note_agreed", check=check_is_the_programs_own, announces=events.MOVED)
 def note_agreed(*, referral: Referral, by: Actor) -> ReferralState:
     """This function will note that the person signed the form of a referral."""
     return moving.move(referral, State.AGREED, source=Source.PROGRAM, by=by)
 
 
-@command("referrals.note_stopped", check=policy.check_is_the_programs_own, announces=events.MOVED)
+@command("referrals.note_stopped", check=check_is_the_programs_own, announces=events.MOVED)
 def note_stopped(*, referral: Referral, by: Actor) -> ReferralState:
     """This function will end a referral whose form the person stopped."""
     return moving.move(referral, State.WITHDRAWN, source=Source.PROGRAM, by=by)

@@ -6,12 +6,13 @@ from alongside.core import clock
 from alongside.core.actor import Actor
 from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import Conflict
+from alongside.people.policy import check_is_the_programs_own
 from alongside.people.queries import quiet
 from alongside.referrals import policy
 from alongside.referrals.models import Referral, Reminder
 
 
-@command("referrals.remind", check=policy.check_is_the_programs_own)
+@command("referrals.remind", check=check_is_the_programs_own)
 def remind(*, referral: Referral, state: str, by: Actor) -> Reminder:
     """
     This function will put a loop on the coach's list; one open reminder at a time.

@@ -10,6 +10,7 @@ from alongside.core.commands import AlreadyDone, command
 from alongside.core.errors import BadInput, Conflict
 from alongside.core.saving import save_once
 from alongside.people.models import Person
+from alongside.people.policy import check_is_the_programs_own
 from alongside.referrals import policy, states
 from alongside.referrals.models import Asking, Referral, ReferralState, Reminder
 from alongside.referrals.models.referral import Route
@@ -61,7 +62,7 @@ def note_asked(*, referral: Referral, route: str, by: Actor, id: uuid.UUID | Non
     return _asked(referral, route, by, id=id)
 
 
-@command("referrals.ask_by_mail", check=policy.check_is_the_programs_own)
+@command("referrals.ask_by_mail", check=check_is_the_programs_own)
 def ask_by_mail(*, referral: Referral, by: Actor) -> Asking:
     """
     This function will keep that an e-mail asks; it is kept first, so that none goes out twice.
@@ -75,7 +76,7 @@ def ask_by_mail(*, referral: Referral, by: Actor) -> Asking:
     return _asked(referral, Route.MAIL, by)
 
 
-@command("referrals.unask", check=policy.check_is_the_programs_own)
+@command("referrals.unask", check=check_is_the_programs_own)
 def unask(*, asking: Asking, by: Actor) -> Referral:
     """This function will take back that an e-mail asked, because it could not be sent."""
     Asking.objects.scoped(by).filter(pk=asking.pk).delete()

@@ -20,7 +20,8 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from alongside.core import clock
 from alongside.people.models import Enrolment, EnrolmentStatus
-from alongside.people.models.enrolment import OPEN_STATUSES, Status
+from alongside.people.models.enrolment import OPEN_STATUSES
+from alongside.people.queries.deaths import has_died
 from alongside.people.queries.quiet import not_quiet
 from alongside.referrals import texts
 from alongside.referrals.models import Asking, PersonWord, ReferralState
@@ -100,11 +101,3 @@ def _is_with_us() -> Q:
     enrolled = Enrolment._base_manager.filter(person_id=OuterRef("person_id"))
     has_stayed = Exists(theirs.filter(state__in=OPEN_STATUSES)) | ~Exists(enrolled)
     return Q(has_stayed, ~has_died())
-
-
-def has_died() -> Exists:
-    """This function will tell of an outer row with a person whether that person died."""
-    current = EnrolmentStatus._base_manager.filter(
-        enrolment__person_id=OuterRef("person_id"), until__isnull=True
-    )
-    return Exists(current.filter(state=Status.DIED))

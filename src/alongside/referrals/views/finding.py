@@ -20,7 +20,8 @@ from alongside.referrals.models.referral import Way
 from alongside.referrals.queries import referrals, services
 from alongside.referrals.queries import routes as ways
 from alongside.referrals.queries.services import Choice
-from alongside.referrals.views.pages import key_of, own_person, show
+from alongside.referrals.views.pages import own_person, show
+from alongside.ui.forms import key_of
 
 
 @require_http_methods(["GET", "POST"])

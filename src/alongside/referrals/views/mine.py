@@ -20,7 +20,8 @@ from alongside.referrals.forms.routes import RouteForm
 from alongside.referrals.models import Referral
 from alongside.referrals.presenters import words
 from alongside.referrals.queries import referrals, routes, services
-from alongside.referrals.views.pages import key_of, own_person, show
+from alongside.referrals.views.pages import own_person, show
+from alongside.ui.forms import key_of
 
 person_only = access(Role.PARTICIPANT)
 

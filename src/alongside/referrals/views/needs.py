@@ -20,7 +20,8 @@ from alongside.referrals import questions
 from alongside.referrals.commands import needs as commands
 from alongside.referrals.forms.needs import OffersForm, QuestionsForm
 from alongside.referrals.models import NeedAnswers
-from alongside.referrals.views.pages import in_zone, key_of, own_person, show
+from alongside.referrals.views.pages import in_zone, own_person, show
+from alongside.ui.forms import key_of
 
 both = require_http_methods(["GET", "POST"])
 Address = Callable[[uuid.UUID], HttpResponse]

@@ -7,12 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from alongside.coaching.views.pages import in_zone, key_of
+from alongside.coaching.views.pages import in_zone
 from alongside.core.errors import NotFound
 from alongside.core.ids import new_id
 from alongside.people.access import ActorRequest
 from alongside.people.models import Person
 from alongside.people.queries import persons
+from alongside.ui.forms import key_of
 
 __all__ = ["in_zone", "key_of", "own_person", "show"]
 

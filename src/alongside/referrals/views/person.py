@@ -23,7 +23,8 @@ from alongside.referrals.presenters import learned, words
 from alongside.referrals.queries import referrals, services
 from alongside.referrals.queries import routes as ways
 from alongside.referrals.queries.services import Choice
-from alongside.referrals.views.pages import in_zone, key_of, show
+from alongside.referrals.views.pages import in_zone, show
+from alongside.ui.forms import key_of
 
 workers = access(Role.COACH, Role.SUPERVISOR, person="person_id")
 

@@ -19,8 +19,9 @@ from alongside.referrals.models import Referral
 from alongside.referrals.queries import referrals
 from alongside.referrals.queries import routes as ways
 from alongside.referrals.views import mine, work
-from alongside.referrals.views.pages import in_zone, key_of
+from alongside.referrals.views.pages import in_zone
 from alongside.ui.addresses import own_address
+from alongside.ui.forms import key_of
 
 workers = access(Role.COACH, Role.SUPERVISOR)
 

@@ -23,9 +23,9 @@ from alongside.referrals.models import Referral
 from alongside.referrals.presenters import words
 from alongside.referrals.presenters.phoning import phoning
 from alongside.referrals.queries import referrals, routes, services
-from alongside.referrals.views.pages import in_zone, key_of, show
+from alongside.referrals.views.pages import in_zone, show
 from alongside.ui.addresses import own_address
-from alongside.ui.forms import Form
+from alongside.ui.forms import Form, key_of
 
 workers = access(Role.COACH, Role.SUPERVISOR)
 both = require_http_methods(["GET", "POST"])

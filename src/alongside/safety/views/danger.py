@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,9 +20,8 @@ from alongside.safety.commands import tasks as commands
 from alongside.safety.presenters.on_call import shown
 from alongside.safety.presenters.tasks import told_words
 from alongside.safety.queries import on_call, tasks
-from alongside.safety.views.pages import key_of, zone_of
-
-ALWAYS = ("emergency", "988")
+from alongside.safety.views.pages import zone_of
+from alongside.ui.forms import key_of
 
 
 @require_safe
@@ -69,8 +67,8 @@ def _page(request: ActorRequest, person: Person | None) -> HttpResponse:
         context = {
             "person": person,
             "on_call": [shown(one, zone) for one in found],
-            "lines": [line for line in lines.help_lines() if line.key in ALWAYS],
-            "tongue": "es" if (get_language() or "en").startswith("es") else "en",
+            "lines": lines.always(),
+            "tongue": lines.tongue(),
             "told": told_words(told) if told else "",
             "key": new_id(),
         }

@@ -18,8 +18,8 @@ from alongside.safety.commands import on_call as commands
 from alongside.safety.forms.on_call import START, OnCallForm, kept
 from alongside.safety.presenters.on_call import shown
 from alongside.safety.queries import on_call as asks
-from alongside.safety.views.pages import key_of, zone_of
-from alongside.ui.forms import posted
+from alongside.safety.views.pages import zone_of
+from alongside.ui.forms import key_of, posted
 
 administrator = access(Role.PROGRAM_ADMINISTRATOR)
 

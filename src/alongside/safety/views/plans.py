@@ -14,6 +14,7 @@ from alongside.core.actor import Role
 from alongside.core.errors import BadInput, Conflict, NotFound
 from alongside.people.access import ActorRequest, access
 from alongside.people.models import Person
+from alongside.safety import lines
 from alongside.safety.commands import plans as commands
 from alongside.safety.forms.plan import PlanForm
 from alongside.safety.models import SafetyPlan
@@ -117,6 +118,6 @@ def _context(found: SafetyPlan | None) -> dict[str, Any]:
     return {
         "found": found,
         "parts": words.parts_of(found.parts) if found else [],
-        "lines": words.help_at_the_foot(),
-        "tongue": words.tongue(),
+        "lines": lines.always(),
+        "tongue": lines.tongue(),
     }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from alongside.core import audit
 from alongside.core.actor import Role
 from alongside.people.access import ActorRequest, access
+from alongside.safety import lines
 from alongside.safety.presenters import plans as words
 from alongside.safety.queries import plans as asks
 
@@ -23,8 +24,8 @@ def plan(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         "found": found,
         "person": found.person,
         "parts": words.parts_of(found.parts),
-        "lines": words.help_at_the_foot(),
-        "tongue": words.tongue(),
+        "lines": lines.always(),
+        "tongue": lines.tongue(),
         "is_own": False,
     }
     return render(request, "safety/plan.html", context)
