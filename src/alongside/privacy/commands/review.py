@@ -10,6 +10,7 @@ from alongside.core.actor import Actor
 from alongside.core.commands import command
 from alongside.core.errors import BadInput
 from alongside.core.saving import save_once
+from alongside.people.models import Organisation
 from alongside.privacy import policy_disclosing, review
 from alongside.privacy.models import Review
 
@@ -24,11 +25,11 @@ def record_review(
     :raises BadInput: for a day to come, or without a note
     """
     inputs.one_of(item, review.ITEMS, "item")
-    # A day ahead in UTC may be today where the program works.
-    if done_on > clock.now().date() + dt.timedelta(days=1):
+    house = Organisation.objects.get(pk=inputs.house(by))
+    if done_on > clock.today(house.time_zone):
         raise BadInput(_("This day has not come yet."), field="done_on")
     row = Review(
-        organisation_id=inputs.house(by),
+        organisation=house,
         item=item,
         done_on=done_on,
         note=inputs.words(note, "note", needed=True),
